@@ -1,0 +1,10 @@
+//! Loopscope: an oscilloscope for the event loop.
+//!
+//! ```text
+//! program ──► run (the Loop, on a Host) ──► trace (events) ──► model (fold) ──► timeline (geometry) ──► ui (draw)
+//! story::*     run::Loop  browser::Host      trace::Event      model::Run       timeline::Layout      ui::*
+//! ```
+//!
+//! The modules stand in the order of that flow. Everything above `browser` runs natively.
+
+pub mod time;
