@@ -7,4 +7,8 @@
 //!
 //! The modules stand in the order of that flow. Everything above `browser` runs natively.
 
+pub mod network;
+pub mod run;
+pub mod story;
 pub mod time;
+pub mod trace;
