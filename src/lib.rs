@@ -10,5 +10,6 @@
 pub mod network;
 pub mod run;
 pub mod story;
+pub mod model;
 pub mod time;
 pub mod trace;
