@@ -8,3 +8,5 @@
 //! The modules stand in the order of that flow. Everything above `browser` runs natively.
 
 pub mod time;
+
+pub mod network;
