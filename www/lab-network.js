@@ -10,21 +10,23 @@ const LONGEST_WAIT = 60_000;
 const MOST_BYTES = 10_000_000;
 const MOST_LINES = 10_000;
 const CHUNK = 65_536;
+const CUT_AFTER = 20;
 const LARGEST = 1_000_000_000;
+const BODILESS = [204, 205, 304];
+const UTF8 = new TextEncoder();
 const MANNERS = ["delay", "jitter", "seed", "fail", "rate"];
 
 // --- Reading a request. Bytes are kept as strings of characters 0..255, which compare and hash easily. ---
 
 /** Percent-decodes text to bytes; a `%` without two hexadecimal digits stands for itself. */
 function decode(text) {
-  const encoded = [];
-  for (const byte of new TextEncoder().encode(text)) encoded.push(String.fromCharCode(byte));
-  return encoded.join("").replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
+  let bytes = "";
+  for (const byte of UTF8.encode(text)) bytes += String.fromCharCode(byte);
+  return bytes.replace(/%([0-9a-f]{2})/gi, (_, hex) => String.fromCharCode(parseInt(hex, 16)));
 }
 
 function readRequest(url) {
-  const [, rest] = /^[^]*?:\/\/[^\/?#\\]*([^]*)$/.exec(url) ?? [url, url];
-  const beforeFragment = rest.split("#", 1)[0];
+  const beforeFragment = url.replace(/^[a-z0-9+.-]*:\/\/[^\/?#\\]*/i, "").split("#", 1)[0];
   const mark = beforeFragment.indexOf("?");
   const path = mark < 0 ? beforeFragment : beforeFragment.slice(0, mark);
   const query = mark < 0 ? "" : beforeFragment.slice(mark + 1);
@@ -158,7 +160,7 @@ function pageHtml(page) {
 // --- Routes: what is sent, before `fail` had its way. ---
 
 function body(status, kind, text) {
-  return { wait: 0, status, kind, bytes: new TextEncoder().encode(text), every: 0, cut: (bytes) => [bytes] };
+  return { wait: 0, status, kind, bytes: UTF8.encode(text), every: 0, cut: (bytes) => [bytes] };
 }
 
 const json = (status, value) => body(status, "application/json", JSON.stringify(value));
@@ -240,7 +242,7 @@ function manner(request) {
 }
 
 function written({ status, kind, bytes, every, cut }, wait, end) {
-  const all = [204, 205, 304].includes(status) ? bytes.subarray(0, 0) : bytes;
+  const all = BODILESS.includes(status) ? bytes.subarray(0, 0) : bytes;
   const sent = end === "cut" ? all.subarray(0, Math.floor(all.length / 2)) : all;
   const after = Math.min(every, LONGEST_WAIT);
   const headers = [
@@ -279,21 +281,27 @@ function answer(url) {
 
 const pause = (millis) => new Promise((resolve) => setTimeout(resolve, millis));
 
-/** The chunks, each when it is due. Dates are counted from the head, so that late timers don't add up. */
+/**
+ * The chunks, each when it is due. Dates are counted from the head, so that late timers don't add up.
+ * Small bodies too: in Chromium a stream keeps the service worker busy half as long as a body made from bytes.
+ */
 function stream(parts, end) {
   let due = performance.now();
   let next = 0;
   let timer;
+  const wait = (millis) => new Promise((resolve) => { timer = setTimeout(resolve, millis); });
   return new ReadableStream({
     async pull(controller) {
       if (next < parts.length) {
         due += parts[next].after;
         const left = due - performance.now();
-        if (left > 0) await new Promise((resolve) => { timer = setTimeout(resolve, left); });
+        if (left > 0) await wait(left);
         controller.enqueue(parts[next++].bytes);
+      } else if (end === "cut") {
+        // A failure overtakes the bytes that are still on their way to the reader, so it comes later than they.
+        await wait(CUT_AFTER);
+        controller.error(new TypeError("The lab cut the connection, as its address asked."));
       }
-      // A cut waits for the pull after the last chunk: to fail a stream throws away what nobody has read yet.
-      else if (end === "cut") controller.error(new TypeError("The lab cut the connection, as its address asked."));
       if (next === parts.length && end === "complete") controller.close();
     },
     // The pull in progress is forgotten with its timer.
@@ -302,13 +310,12 @@ function stream(parts, end) {
 }
 
 /** Waits and responds. `x-lab-sent` says when the head was handed over, in milliseconds since 1970, with fraction. */
-async function respond(url) {
+async function respond({ url, method }) {
   const { wait, status, headers, parts, end } = answer(url);
   if (wait > 0) await pause(wait);
   if (end === "refused") return Response.error();
-  const atOnce = end === "complete" && parts.every(({ after }) => after === 0);
-  const none = [204, 205, 304].includes(status);
-  const content = none ? null : atOnce ? new Blob(parts.map(({ bytes }) => bytes)) : stream(parts, end);
+  const none = method === "HEAD" || BODILESS.includes(status);
+  const content = none ? null : stream(parts, end);
   const sent = performance.timeOrigin + performance.now();
   return new Response(content, { status, headers: [...headers, ["x-lab-sent", sent.toFixed(3)]] });
 }
@@ -317,5 +324,5 @@ self.addEventListener("install", () => self.skipWaiting());
 // Claims the page that installed this worker, so that its first run needs no reload.
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 self.addEventListener("fetch", (event) => {
-  if (event.request.url.startsWith(`${ORIGIN}/`)) event.respondWith(respond(event.request.url));
+  if (event.request.url.startsWith(`${ORIGIN}/`)) event.respondWith(respond(event.request));
 });

@@ -16,7 +16,7 @@ pub(super) struct Address<'a> {
 
 /// Cuts `url` after its scheme and after its authority, if it has both.
 pub(super) fn cut(url: &str) -> Option<Address<'_>> {
-    let (scheme, after) = url.split_once("://")?;
+    let (scheme, after) = url.split_once("://").filter(|(scheme, _)| is_scheme(scheme))?;
     let end = after.find(['/', '?', '#', '\\']).unwrap_or(after.len());
     let (authority, rest) = after.split_at(end);
     Some(Address {
@@ -68,6 +68,12 @@ fn fault(url: &str) -> Option<&'static str> {
         return Some("its port isn't a number up to 65535");
     }
     None
+}
+
+/// Keeps an address in another's query from passing for a scheme and host.
+fn is_scheme(text: &str) -> bool {
+    text.bytes()
+        .all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }
 
 /// Host, and port without its colon. An IPv6 host keeps its brackets, whose colons begin no port.

@@ -21,7 +21,11 @@ use super::route::{self, Body, Pace};
 /// The lab's host name. `.test` is reserved, so that no real server ever has it.
 pub const HOST: &str = "lab.test";
 
-/// No answer waits longer: a service worker may not live much longer either.
+/// The time from the last chunk (or the head, if there is none) to the break of [`End::Cut`]. In a browser a failure
+/// overtakes bytes that are still on their way to the reader; this lets them arrive.
+pub const CUT_AFTER: Span = Span::from_millis(20);
+
+/// No answer waits longer: enough for any lesson, and far below the minutes a browser allows a service worker.
 pub(super) const LONGEST_WAIT: u32 = 60_000;
 const CHUNK: usize = 65_536;
 
@@ -54,7 +58,7 @@ pub struct Part {
 pub enum End {
     /// All parts were sent.
     Complete,
-    /// The connection breaks off after the last part, about half of the body.
+    /// The connection breaks off [`CUT_AFTER`] the last part, about half of the body.
     Cut,
     /// There is no head and no body: the connection was refused.
     Refused,
