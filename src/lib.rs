@@ -7,9 +7,14 @@
 //!
 //! The modules stand in the order of that flow. Everything above `browser` runs natively.
 
-pub mod network;
-pub mod run;
-pub mod story;
-pub mod model;
 pub mod time;
+
+pub mod network;
+
 pub mod trace;
+
+pub mod run;
+
+pub mod story;
+
+pub mod model;

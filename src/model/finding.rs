@@ -109,11 +109,8 @@ fn held_by(run: &Run, on_page: bool, now: Instant, line: u32, blocking: bool, st
         late.map(|(late, latest)| format!("{late} ({})", lateness(&latest))),
         frames(lost, on_page),
     ];
-    let times = if steps.len() == 1 {
-        format!("for {total}")
-    } else {
-        format!("{} times, {total} in all", steps.len())
-    };
+    let times =
+        if steps.len() == 1 { format!("for {total}") } else { format!("{} times, {total} in all", steps.len()) };
     let mut text = format!("{who}{} held the loop {times}{}", in_line(line), listed(&costs));
     if blocking && steps.len() > 1 {
         text.push_str(&format!(" Awaited together, these waits would take {longest}."));
@@ -190,7 +187,8 @@ fn left_running(run: &Run) -> Vec<Finding> {
         let left: Vec<Text> = run.tasks.iter().filter(outlived).map(|task| Text::clone(&task.name)).collect();
         if !left.is_empty() {
             let (names, s) = (left.join(", "), if left.len() == 1 { "s" } else { "" });
-            let text = format!("The gather{} was over, but {names} still run{s}: nobody waits any more.", at_line(scope.line));
+            let text =
+                format!("The gather{} was over, but {names} still run{s}: nobody waits any more.", at_line(scope.line));
             found.push(Finding { gravity: Gravity::Note, text, at: Some(closed) });
         }
     }
@@ -228,9 +226,10 @@ fn cancel_came_late(run: &Run) -> Vec<Finding> {
 fn ended_badly(run: &Run) -> Option<Finding> {
     let bad = |text: String, at| Some(Finding { gravity: Gravity::Bad, text, at: Some(at) });
     match &run.end {
-        Some((at, End::Deadlocked)) => {
-            bad("Every task waited for another: nothing could ever become ready again, so the run was ended.".into(), *at)
-        }
+        Some((at, End::Deadlocked)) => bad(
+            "Every task waited for another: nothing could ever become ready again, so the run was ended.".into(),
+            *at,
+        ),
         Some((at, End::Broken(why))) => bad(why.to_string(), *at),
         _ => match run.tasks.first().and_then(|main| main.end.as_ref()) {
             Some((at, TaskEnd::Failed(failure))) => bad(format!("main failed: {failure}"), *at),

@@ -252,11 +252,8 @@ impl Run {
         for task in &mut self.tasks {
             if task.end.is_none() {
                 task.close(at);
-                let failure = if matches!(end, End::Broken(_)) {
-                    TaskEnd::Failed(Failure::Cancelled)
-                } else {
-                    TaskEnd::Stopped
-                };
+                let failure =
+                    if matches!(end, End::Broken(_)) { TaskEnd::Failed(Failure::Cancelled) } else { TaskEnd::Stopped };
                 task.end = Some((at, failure));
             }
         }

@@ -200,9 +200,8 @@ impl Run {
     /// Whether the run was ended from outside or broke.
     #[must_use]
     pub fn failed(&self) -> bool {
-        let main_failed = self.tasks.first().is_some_and(|main| {
-            matches!(main.end, Some((_, super::task::TaskEnd::Failed(_))))
-        });
+        let main_failed =
+            self.tasks.first().is_some_and(|main| matches!(main.end, Some((_, super::task::TaskEnd::Failed(_)))));
         main_failed || matches!(self.end, Some((_, End::Broken(_) | End::Deadlocked)))
     }
 }

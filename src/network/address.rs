@@ -16,14 +16,10 @@ pub(super) struct Address<'a> {
 
 /// Cuts `url` after its scheme and after its authority, if it has both.
 pub(super) fn cut(url: &str) -> Option<Address<'_>> {
-    let (scheme, after) = url.split_once("://")?;
+    let (scheme, after) = url.split_once("://").filter(|(scheme, _)| is_scheme(scheme))?;
     let end = after.find(['/', '?', '#', '\\']).unwrap_or(after.len());
     let (authority, rest) = after.split_at(end);
-    Some(Address {
-        scheme,
-        authority,
-        rest,
-    })
+    Some(Address { scheme, authority, rest })
 }
 
 /// Accepts an absolute http or https address with a host.
@@ -34,10 +30,7 @@ pub(super) fn cut(url: &str) -> Option<Address<'_>> {
 pub fn check_url(url: &str) -> Result<(), FetchError> {
     match fault(url) {
         None => Ok(()),
-        Some(why) => Err(FetchError::BadUrl {
-            url: url.to_owned(),
-            why: why.to_owned(),
-        }),
+        Some(why) => Err(FetchError::BadUrl { url: url.to_owned(), why: why.to_owned() }),
     }
 }
 
@@ -48,16 +41,10 @@ fn fault(url: &str) -> Option<&'static str> {
     if url.chars().any(char::is_control) {
         return Some("it contains a control character");
     }
-    let Some(Address {
-        scheme, authority, ..
-    }) = cut(url)
-    else {
+    let Some(Address { scheme, authority, .. }) = cut(url) else {
         return Some("it doesn't begin with http:// or https://");
     };
-    if !["http", "https"]
-        .iter()
-        .any(|known| scheme.eq_ignore_ascii_case(known))
-    {
+    if !["http", "https"].iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         return Some("only http:// and https:// can be fetched");
     }
     if authority.contains('@') {
@@ -76,29 +63,23 @@ fn fault(url: &str) -> Option<&'static str> {
     None
 }
 
+/// Keeps an address in another's query from passing for a scheme and host.
+fn is_scheme(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+}
+
 /// Host, and port without its colon. An IPv6 host keeps its brackets, whose colons begin no port.
 fn host_and_port(authority: &str) -> (&str, &str) {
     let name_end = authority.rfind(']').map_or(0, |bracket| bracket + 1);
     match authority[name_end..].find(':') {
-        Some(colon) => (
-            &authority[..name_end + colon],
-            &authority[name_end + colon + 1..],
-        ),
+        Some(colon) => (&authority[..name_end + colon], &authority[name_end + colon + 1..]),
         None => (authority, ""),
     }
 }
 
 fn is_host(host: &str) -> bool {
-    match host
-        .strip_prefix('[')
-        .and_then(|rest| rest.strip_suffix(']'))
-    {
-        Some(v6) => {
-            v6.contains(':')
-                && v6
-                    .bytes()
-                    .all(|b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.'))
-        }
+    match host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        Some(v6) => v6.contains(':') && v6.bytes().all(|b| b.is_ascii_hexdigit() || matches!(b, b':' | b'.')),
         None => !host.contains([' ', '%', '<', '>', '[', ']', '^', '|', '"', '`', '{', '}']),
     }
 }

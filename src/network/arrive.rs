@@ -1,6 +1,6 @@
 //! What becomes of a lab answer once it is there as a whole: the modelled network's only step.
 
-use super::lab::{Answer, End};
+use super::lab::{Answer, CUT_AFTER, End};
 use super::{FetchError, Response};
 use crate::time::Span;
 
@@ -11,18 +11,10 @@ impl Answer {
         let took = self.wait + self.parts.iter().map(|part| part.after).sum();
         let body: Vec<u8> = self.parts.into_iter().flat_map(|part| part.bytes).collect();
         let url = url.to_owned();
-        let result = match self.end {
-            End::Complete => Ok(Response {
-                status: self.status,
-                headers: self.headers,
-                body,
-            }),
-            End::Cut => Err(FetchError::Cut {
-                url,
-                received: body.len() as u64,
-            }),
-            End::Refused => Err(FetchError::Refused { url }),
-        };
-        (took, result)
+        match self.end {
+            End::Complete => (took, Ok(Response { status: self.status, headers: self.headers, body })),
+            End::Cut => (took + CUT_AFTER, Err(FetchError::Cut { url, received: body.len() as u64 })),
+            End::Refused => (took, Err(FetchError::Refused { url })),
+        }
     }
 }

@@ -17,21 +17,8 @@ const USERS: [(&str, &str); 10] = [
     ("Jonas", "Tartu"),
 ];
 
-const SUBJECTS: [&str; 6] = [
-    "Timers",
-    "Queues",
-    "Locks",
-    "Sockets",
-    "Deadlines",
-    "Back pressure",
-];
-const VIEWS: [&str; 5] = [
-    "by example",
-    "at night",
-    "in small steps",
-    "without tears",
-    "for a friend",
-];
+const SUBJECTS: [&str; 6] = ["Timers", "Queues", "Locks", "Sockets", "Deadlines", "Back pressure"];
+const VIEWS: [&str; 5] = ["by example", "at night", "in small steps", "without tears", "for a friend"];
 
 const POSTS: u32 = 30;
 
@@ -45,9 +32,7 @@ pub(super) fn find(path: &[&[u8]]) -> Option<String> {
             Some(list(posts().filter(|post| author(*post) == id).map(post)))
         }
         [b"posts"] => Some(list(posts().map(post))),
-        [b"posts", id] => request::number(id)
-            .filter(|id| posts().any(|post| post == *id))
-            .map(post),
+        [b"posts", id] => request::number(id).filter(|id| posts().any(|post| post == *id)).map(post),
         _ => None,
     }
 }

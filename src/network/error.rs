@@ -39,10 +39,7 @@ impl fmt::Display for FetchError {
             ),
             Self::Cut { url, received } => {
                 let bytes = if *received == 1 { "byte" } else { "bytes" };
-                write!(
-                    out,
-                    "{url}: the connection broke off after {received} {bytes} of the body"
-                )
+                write!(out, "{url}: the connection broke off after {received} {bytes} of the body")
             }
         }
     }

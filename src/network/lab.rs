@@ -21,7 +21,11 @@ use super::route::{self, Body, Pace};
 /// The lab's host name. `.test` is reserved, so that no real server ever has it.
 pub const HOST: &str = "lab.test";
 
-/// No answer waits longer: a service worker may not live much longer either.
+/// The time from the last chunk (or the head, if there is none) to the break of [`End::Cut`]. In a browser a failure
+/// overtakes bytes that are still on their way to the reader; this lets them arrive.
+pub const CUT_AFTER: Span = Span::from_millis(20);
+
+/// No answer waits longer: enough for any lesson, and far below the minutes a browser allows a service worker.
 pub(super) const LONGEST_WAIT: u32 = 60_000;
 const CHUNK: usize = 65_536;
 
@@ -54,7 +58,7 @@ pub struct Part {
 pub enum End {
     /// All parts were sent.
     Complete,
-    /// The connection breaks off after the last part, about half of the body.
+    /// The connection breaks off [`CUT_AFTER`] the last part, about half of the body.
     Cut,
     /// There is no head and no body: the connection was refused.
     Refused,
@@ -64,10 +68,7 @@ pub enum End {
 #[must_use]
 pub fn is_lab(url: &str) -> bool {
     address::cut(url).is_some_and(|address| {
-        let host = address
-            .authority
-            .strip_suffix(":443")
-            .unwrap_or(address.authority);
+        let host = address.authority.strip_suffix(":443").unwrap_or(address.authority);
         address.scheme.eq_ignore_ascii_case("https") && host.eq_ignore_ascii_case(HOST)
     })
 }
@@ -101,65 +102,38 @@ enum Fail {
 }
 
 impl Manner {
-    const PLAIN: Self = Self {
-        wait: 0,
-        fail: None,
-    };
+    const PLAIN: Self = Self { wait: 0, fail: None };
 }
 
 fn manner(request: &Request) -> Result<Manner, NotANumber> {
     let delay = request.number("delay", 0)?.min(LONGEST_WAIT);
     let jitter = request.number("jitter", 0)?.min(LONGEST_WAIT);
     let rate = request.number("rate", 100)?;
-    let fail = request
-        .param("fail")
-        .map(|value| match (value, number(value)) {
-            (b"refuse", _) => Fail::Refuse,
-            (b"cut", _) => Fail::Cut,
-            (_, Some(code @ 400..=599)) => Fail::Status(code as u16),
-            _ => Fail::Unknown,
-        });
+    let fail = request.param("fail").map(|value| match (value, number(value)) {
+        (b"refuse", _) => Fail::Refuse,
+        (b"cut", _) => Fail::Cut,
+        (_, Some(code @ 400..=599)) => Fail::Status(code as u16),
+        _ => Fail::Unknown,
+    });
     let wait = delay + request.dice(0) % (jitter + 1);
     let struck = matches!(fail, Some(Fail::Unknown)) || request.dice(1) % 100 < rate;
-    Ok(Manner {
-        wait,
-        fail: fail.filter(|_| struck),
-    })
+    Ok(Manner { wait, fail: fail.filter(|_| struck) })
 }
 
 fn send(manner: &Manner, body: Body) -> Answer {
     let wait = Span::from_millis(u64::from((manner.wait + body.wait).min(LONGEST_WAIT)));
     match manner.fail {
-        Some(Fail::Refuse) => Answer {
-            wait,
-            status: 0,
-            headers: Vec::new(),
-            parts: Vec::new(),
-            end: End::Refused,
-        },
-        Some(Fail::Cut) => Answer {
-            wait,
-            end: End::Cut,
-            ..written(body, true)
-        },
+        Some(Fail::Refuse) => Answer { wait, status: 0, headers: Vec::new(), parts: Vec::new(), end: End::Refused },
+        Some(Fail::Cut) => Answer { wait, end: End::Cut, ..written(body, true) },
         Some(Fail::Status(status)) => {
             let body = Body::sentence(status, "The lab failed, as its address asked.");
-            Answer {
-                wait,
-                ..written(body, false)
-            }
+            Answer { wait, ..written(body, false) }
         }
         Some(Fail::Unknown) => {
             let why = "The parameter fail must be refuse, cut, or a status from 400 to 599.";
-            Answer {
-                wait,
-                ..written(Body::sentence(400, why), false)
-            }
+            Answer { wait, ..written(Body::sentence(400, why), false) }
         }
-        None => Answer {
-            wait,
-            ..written(body, false)
-        },
+        None => Answer { wait, ..written(body, false) },
     }
 }
 
@@ -181,36 +155,18 @@ fn written(mut body: Body, halved: bool) -> Answer {
         ("content-type", body.kind),
         ("timing-allow-origin", "*"),
     ];
-    let headers = headers
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
-        .to_vec();
+    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec();
     let parts = parts(&body);
-    Answer {
-        wait: Span::ZERO,
-        status: body.status,
-        headers,
-        parts,
-        end: End::Complete,
-    }
+    Answer { wait: Span::ZERO, status: body.status, headers, parts, end: End::Complete }
 }
 
 fn parts(body: &Body) -> Vec<Part> {
     let (chunks, every): (Vec<&[u8]>, u32) = match body.pace {
         Pace::AtOnce => (vec![&body.bytes], 0),
         Pace::Chunks(every) => (body.bytes.chunks(CHUNK).collect(), every),
-        Pace::Lines(every) => (
-            body.bytes.split_inclusive(|byte| *byte == b'\n').collect(),
-            every,
-        ),
+        Pace::Lines(every) => (body.bytes.split_inclusive(|byte| *byte == b'\n').collect(), every),
     };
     let after = Span::from_millis(u64::from(every.min(LONGEST_WAIT)));
-    let part = |chunk: &[u8]| Part {
-        after,
-        bytes: chunk.to_vec(),
-    };
-    chunks
-        .into_iter()
-        .filter(|chunk| !chunk.is_empty())
-        .map(part)
-        .collect()
+    let part = |chunk: &[u8]| Part { after, bytes: chunk.to_vec() };
+    chunks.into_iter().filter(|chunk| !chunk.is_empty()).map(part).collect()
 }

@@ -8,9 +8,7 @@ use super::request::mix;
 /// The pages are numbered 1..=40; the front page counts as 0.
 const PAGES: u32 = 40;
 
-const QUALITIES: [&str; 8] = [
-    "patient", "late", "quiet", "busy", "ready", "blocked", "hidden", "second",
-];
+const QUALITIES: [&str; 8] = ["patient", "late", "quiet", "busy", "ready", "blocked", "hidden", "second"];
 const THINGS: [&str; 5] = ["queue", "timer", "task", "socket", "lock"];
 const DEEDS: [&str; 5] = ["waits for", "wakes", "follows", "holds up", "outlives"];
 
@@ -20,10 +18,7 @@ pub(super) fn page(number: u32) -> Option<String> {
         return None;
     }
     let title = title(number);
-    let paragraph = (0..2 + draw(number, 1) % 3)
-        .map(|line| sentence(number, line))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let paragraph = (0..2 + draw(number, 1) % 3).map(|line| sentence(number, line)).collect::<Vec<_>>().join(" ");
     let links: String = links(number).into_iter().map(link).collect();
     Some(format!(
         "<!doctype html>\n<html lang=\"en\">\n<head><meta charset=\"utf-8\"><title>{title}</title></head>\n\
@@ -34,11 +29,7 @@ pub(super) fn page(number: u32) -> Option<String> {
 fn title(number: u32) -> String {
     match number.checked_sub(1) {
         None => String::from("The front page"),
-        Some(index) => format!(
-            "The {} {}",
-            pick(&QUALITIES, index),
-            pick(&THINGS, index / 8)
-        ),
+        Some(index) => format!("The {} {}", pick(&QUALITIES, index), pick(&THINGS, index / 8)),
     }
 }
 
@@ -70,10 +61,7 @@ fn links(number: u32) -> Vec<u32> {
 }
 
 fn link(number: u32) -> String {
-    format!(
-        "<li><a href=\"/pages/{number}\">{}</a></li>\n",
-        title(number)
-    )
+    format!("<li><a href=\"/pages/{number}\">{}</a></li>\n", title(number))
 }
 
 fn draw(number: u32, throw: u32) -> u32 {

@@ -27,9 +27,7 @@ impl Request {
     pub(super) fn read(url: &str) -> Self {
         let rest = address::cut(url).map_or(url, |address| address.rest);
         let before_fragment = rest.split('#').next().unwrap_or_default();
-        let (path, query) = before_fragment
-            .split_once('?')
-            .unwrap_or((before_fragment, ""));
+        let (path, query) = before_fragment.split_once('?').unwrap_or((before_fragment, ""));
         let mut segments: Vec<Vec<u8>> = Vec::new();
         for segment in path.split(['/', '\\']).map(decode) {
             match &segment[..] {
@@ -42,11 +40,7 @@ impl Request {
             let (name, value) = text.split_once('=').unwrap_or((text, ""));
             (decode(name), decode(value))
         };
-        let params = query
-            .split('&')
-            .filter(|text| !text.is_empty())
-            .map(pair)
-            .collect();
+        let params = query.split('&').filter(|text| !text.is_empty()).map(pair).collect();
         Self { segments, params }
     }
 
@@ -57,10 +51,7 @@ impl Request {
 
     /// The first parameter of this name.
     pub(super) fn param(&self, name: &str) -> Option<&[u8]> {
-        self.params
-            .iter()
-            .find(|(key, _)| key == name.as_bytes())
-            .map(|(_, value)| value.as_slice())
+        self.params.iter().find(|(key, _)| key == name.as_bytes()).map(|(_, value)| value.as_slice())
     }
 
     /// A parameter as a number, or `otherwise` where it is absent.
@@ -143,7 +134,5 @@ fn decode(text: &str) -> Vec<u8> {
 }
 
 fn hex(digit: u8) -> Option<u8> {
-    char::from(digit)
-        .to_digit(16)
-        .and_then(|value| u8::try_from(value).ok())
+    char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }

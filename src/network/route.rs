@@ -29,13 +29,7 @@ pub(super) enum Pace {
 
 impl Body {
     fn new(status: u16, kind: &'static str, bytes: Vec<u8>) -> Self {
-        Self {
-            wait: 0,
-            status,
-            kind,
-            bytes,
-            pace: Pace::AtOnce,
-        }
+        Self { wait: 0, status, kind, bytes, pace: Pace::AtOnce }
     }
 
     fn json(status: u16, text: String) -> Self {
@@ -64,10 +58,7 @@ pub(super) fn find(request: &Request) -> Result<Body, NotANumber> {
             number(count).map_or_else(|| bad("/stream/10"), |count| lines(count, every))
         }
         [b"pages"] => pages::page(0).map_or_else(lost, html),
-        [b"pages", page] => number(page)
-            .filter(|page| *page > 0)
-            .and_then(pages::page)
-            .map_or_else(lost, html),
+        [b"pages", page] => number(page).filter(|page| *page > 0).and_then(pages::page).map_or_else(lost, html),
         _ => {
             let routes = "/delay/300, /status/404, /json/users, /bytes/1000, /stream/10 or /pages/";
             Body::sentence(404, &format!("The lab has no such route; try {routes}."))
@@ -76,18 +67,12 @@ pub(super) fn find(request: &Request) -> Result<Body, NotANumber> {
 }
 
 fn bad(example: &str) -> Body {
-    Body::sentence(
-        400,
-        &format!("The path must end in a whole number, as in {example}."),
-    )
+    Body::sentence(400, &format!("The path must end in a whole number, as in {example}."))
 }
 
 fn delayed(millis: u32) -> Body {
     let wait = millis.min(LONGEST_WAIT);
-    Body {
-        wait,
-        ..Body::json(200, format!(r#"{{"delay":{wait}}}"#))
-    }
+    Body { wait, ..Body::json(200, format!(r#"{{"delay":{wait}}}"#)) }
 }
 
 fn of_status(code: u32) -> Body {
@@ -100,30 +85,19 @@ fn of_status(code: u32) -> Body {
 
 fn noise(count: u32, every: u32) -> Body {
     let count = count.min(MOST_BYTES);
-    let mut bytes: Vec<u8> = (0..count.div_ceil(4))
-        .flat_map(|word| mix(word).to_le_bytes())
-        .collect();
+    let mut bytes: Vec<u8> = (0..count.div_ceil(4)).flat_map(|word| mix(word).to_le_bytes()).collect();
     bytes.truncate(count as usize);
-    Body {
-        pace: Pace::Chunks(every),
-        ..Body::new(200, "application/octet-stream", bytes)
-    }
+    Body { pace: Pace::Chunks(every), ..Body::new(200, "application/octet-stream", bytes) }
 }
 
 fn lines(count: u32, every: u32) -> Body {
     let count = count.min(MOST_LINES);
     let line = |index: u32| {
         let value = mix(index) % 1000;
-        format!(
-            "{{\"line\":{},\"of\":{count},\"value\":{value}}}\n",
-            index + 1
-        )
+        format!("{{\"line\":{},\"of\":{count},\"value\":{value}}}\n", index + 1)
     };
     let text: String = (0..count).map(line).collect();
-    Body {
-        pace: Pace::Lines(every),
-        ..Body::new(200, "application/x-ndjson", text.into_bytes())
-    }
+    Body { pace: Pace::Lines(every), ..Body::new(200, "application/x-ndjson", text.into_bytes()) }
 }
 
 fn html(text: String) -> Body {

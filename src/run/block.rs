@@ -16,11 +16,7 @@ pub fn block_for(span: Span) {
     let Some(task) = lp.current_task() else {
         return;
     };
-    lp.emit(What::BlockBegan {
-        task,
-        kind: Block::Sleep(span),
-        site,
-    });
+    lp.emit(What::BlockBegan { task, kind: Block::Sleep(span), site });
     // Whoever watches must know it now: there is no other chance before the call returns.
     lp.flush(Span::ZERO);
     lp.host.hold(span);
@@ -56,9 +52,6 @@ pub fn yield_now() -> impl Future<Output = ()> {
 pub fn print(text: impl Into<Text>) {
     let lp = Loop::current();
     if let Some(task) = lp.current_task() {
-        lp.emit(What::Printed {
-            task,
-            text: text.into(),
-        });
+        lp.emit(What::Printed { task, text: text.into() });
     }
 }

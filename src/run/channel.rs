@@ -33,17 +33,8 @@ struct State<T> {
 /// A channel with room for `room` messages (at least one), which appears in the picture under `name`.
 #[must_use]
 pub fn channel<T>(name: impl Into<Text>, room: usize) -> (Sender<T>, Receiver<T>) {
-    let state = State {
-        messages: VecDeque::new(),
-        senders: 1,
-        receiver: true,
-        waiting: Vec::new(),
-    };
-    let shared = Rc::new(Shared {
-        name: name.into(),
-        room: room.max(1),
-        state: RefCell::new(state),
-    });
+    let state = State { messages: VecDeque::new(), senders: 1, receiver: true, waiting: Vec::new() };
+    let shared = Rc::new(Shared { name: name.into(), room: room.max(1), state: RefCell::new(state) });
     (Sender(Rc::clone(&shared)), Receiver(shared))
 }
 

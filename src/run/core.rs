@@ -13,8 +13,7 @@ use super::policy::Policy;
 use super::waker::{Inbox, TaskWaker};
 use crate::time::{Instant, Span, ms};
 use crate::trace::{
-    Awaited, By, CancelBy, IoId, Outcome, Recorder, ScopeId, Site, StepEnd, TaskId, Text, TimerId,
-    What,
+    Awaited, By, CancelBy, IoId, Outcome, Recorder, ScopeId, Site, StepEnd, TaskId, Text, TimerId, What,
 };
 
 /// Recorded events are handed on at the end of a turn once the oldest of them is this old.
@@ -74,12 +73,7 @@ impl Loop {
     #[must_use]
     pub fn new(host: Rc<dyn Host>, policy: Policy, record: bool) -> Rc<Self> {
         let recorder = Recorder::new(host.clock(), record);
-        Rc::new(Self {
-            host,
-            policy,
-            inbox: Inbox::new(recorder),
-            state: RefCell::default(),
-        })
+        Rc::new(Self { host, policy, inbox: Inbox::new(recorder), state: RefCell::default() })
     }
 
     /// The loop that is stepping the caller.
@@ -88,10 +82,7 @@ impl Loop {
     /// Outside a task. Programs are only ever run by a loop.
     pub(super) fn current() -> Rc<Self> {
         let current = CURRENT.with_borrow(Option::clone);
-        #[expect(
-            clippy::expect_used,
-            reason = "a program's primitives have no meaning outside a loop"
-        )]
+        #[expect(clippy::expect_used, reason = "a program's primitives have no meaning outside a loop")]
         current.expect("called outside a Loopscope task")
     }
 
@@ -131,35 +122,17 @@ impl Loop {
     // Tasks.
 
     /// Makes a task of `body`, at the end of the ready queue.
-    pub(super) fn add(
-        &self,
-        name: Text,
-        scope: Option<ScopeId>,
-        site: Site,
-        body: Body,
-        epilogue: Epilogue,
-    ) -> TaskId {
+    pub(super) fn add(&self, name: Text, scope: Option<ScopeId>, site: Site, body: Body, epilogue: Epilogue) -> TaskId {
         let (task, parent) = {
             let mut state = self.state.borrow_mut();
             let task = TaskId::new(state.next.task);
             state.next.task += 1;
             let waker = TaskWaker::new(task, &self.inbox);
-            let entry = Entry {
-                body: Some(body),
-                epilogue: Some(epilogue),
-                waker,
-                cancelled: false,
-            };
+            let entry = Entry { body: Some(body), epilogue: Some(epilogue), waker, cancelled: false };
             state.tasks.insert(task, entry);
             (task, state.current)
         };
-        self.emit(What::Spawned {
-            task,
-            parent,
-            scope,
-            name,
-            site,
-        });
+        self.emit(What::Spawned { task, parent, scope, name, site });
         self.inbox.enter(task);
         task
     }
@@ -201,10 +174,7 @@ impl Loop {
     /// Who is to be named when something is cancelled now.
     pub(super) fn canceller(&self) -> CancelBy {
         let state = self.state.borrow();
-        state
-            .canceller
-            .or(state.current.map(CancelBy::Task))
-            .unwrap_or(CancelBy::Stop)
+        state.canceller.or(state.current.map(CancelBy::Task)).unwrap_or(CancelBy::Stop)
     }
 
     /// Runs `act`; whatever it cancels was cancelled because `timer` was due.
@@ -255,11 +225,7 @@ impl Loop {
 
     /// When the next timer is due.
     pub(super) fn deadline(&self) -> Option<Instant> {
-        self.state
-            .borrow()
-            .timers
-            .first_key_value()
-            .map(|(&(due, _), _)| due)
+        self.state.borrow().timers.first_key_value().map(|(&(due, _), _)| due)
     }
 
     /// A number for work elsewhere that begins now. [`Loop::io_over`] must follow.
@@ -310,11 +276,7 @@ impl Loop {
     fn take_due(&self, now: Instant) -> Option<((Instant, TimerId), Waker)> {
         let mut state = self.state.borrow_mut();
         let &(due, _) = state.timers.first_key_value()?.0;
-        if due <= now {
-            state.timers.pop_first()
-        } else {
-            None
-        }
+        if due <= now { state.timers.pop_first() } else { None }
     }
 
     /// Gives the thread to one task until it gives it back.
@@ -335,16 +297,8 @@ impl Loop {
         match how {
             Some(outcome) => self.end(task, outcome),
             None => {
-                let (on, site) = self
-                    .state
-                    .borrow_mut()
-                    .awaiting
-                    .take()
-                    .unwrap_or((Awaited::Other, Site::default()));
-                self.emit(What::StepEnded {
-                    task,
-                    how: StepEnd::Awaiting { on, site },
-                });
+                let (on, site) = self.state.borrow_mut().awaiting.take().unwrap_or((Awaited::Other, Site::default()));
+                self.emit(What::StepEnded { task, how: StepEnd::Awaiting { on, site } });
             }
         }
         let mut state = self.state.borrow_mut();
@@ -357,11 +311,7 @@ impl Loop {
     fn take_body(&self, task: TaskId) -> Option<(Body, Arc<TaskWaker>, bool)> {
         let mut state = self.state.borrow_mut();
         let entry = state.tasks.get_mut(&task)?;
-        let taken = (
-            entry.body.take()?,
-            Arc::clone(&entry.waker),
-            entry.cancelled,
-        );
+        let taken = (entry.body.take()?, Arc::clone(&entry.waker), entry.cancelled);
         state.current = Some(task);
         Some(taken)
     }
@@ -385,9 +335,7 @@ impl Loop {
         let how = match &outcome {
             Ok(()) => StepEnd::Returned,
             Err(crate::trace::Failure::Cancelled) => StepEnd::Cancelled,
-            Err(error) => StepEnd::Raised {
-                error: error.clone(),
-            },
+            Err(error) => StepEnd::Raised { error: error.clone() },
         };
         self.emit(What::StepEnded { task, how });
         if let Some(mut entry) = entry {

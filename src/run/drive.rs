@@ -61,11 +61,7 @@ async fn idle(lp: &Loop) {
     let mut wait = lp.host.idle(lp.deadline());
     poll_fn(|cx| {
         lp.inbox().watch(cx.waker());
-        if lp.inbox().len() > 0 {
-            Poll::Ready(())
-        } else {
-            wait.as_mut().poll(cx)
-        }
+        if lp.inbox().len() > 0 { Poll::Ready(()) } else { wait.as_mut().poll(cx) }
     })
     .await;
 }

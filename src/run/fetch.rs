@@ -23,11 +23,7 @@ pub struct Fetch {
 /// Fetches `url` and reads the whole body. An answer such as 404 is an answer: see [`Response::is_ok`].
 #[track_caller]
 pub fn fetch(url: impl Into<Text>) -> Fetch {
-    Fetch {
-        url: url.into(),
-        site: here(),
-        pending: None,
-    }
+    Fetch { url: url.into(), site: here(), pending: None }
 }
 
 impl Future for Fetch {
@@ -54,19 +50,10 @@ fn start(url: &Text) -> Pending<Outcome<Response>> {
     Pending::new(&lp, Text::clone(url), lp.host.rung(url), |lp, finish| {
         let done = Box::new(move |fetched: Fetched| {
             let end = match &fetched.result {
-                Ok(response) => IoEnd::Answered {
-                    status: response.status,
-                    bytes: response.body.len() as u64,
-                },
-                Err(error) => IoEnd::Failed {
-                    why: error.to_string().into(),
-                },
+                Ok(response) => IoEnd::Answered { status: response.status, bytes: response.body.len() as u64 },
+                Err(error) => IoEnd::Failed { why: error.to_string().into() },
             };
-            finish(
-                Some(fetched.done),
-                end,
-                fetched.result.map_err(Failure::Fetch),
-            );
+            finish(Some(fetched.done), end, fetched.result.map_err(Failure::Fetch));
         });
         lp.host.fetch(url, done)
     })
@@ -99,18 +86,9 @@ impl<T: 'static> Pending<T> {
     ) -> Self {
         let id = lp.io_begun();
         if let Some(task) = lp.current_task() {
-            lp.emit(What::IoBegan {
-                io: id,
-                task,
-                what,
-                rung,
-            });
+            lp.emit(What::IoBegan { io: id, task, what, rung });
         }
-        let slot = Rc::new(RefCell::new(Slot {
-            value: None,
-            over: false,
-            waker: None,
-        }));
+        let slot = Rc::new(RefCell::new(Slot { value: None, over: false, waker: None }));
         let finish: Finish<T> = {
             // Weak: the host may keep the callback longer than the run lives.
             let (slot, lp) = (Rc::downgrade(&slot), Rc::downgrade(lp));
@@ -120,11 +98,7 @@ impl<T: 'static> Pending<T> {
                 };
                 lp.io_over();
                 let now = lp.now();
-                lp.emit(What::IoEnded {
-                    io: id,
-                    done: done.unwrap_or(now).min(now),
-                    end,
-                });
+                lp.emit(What::IoEnded { io: id, done: done.unwrap_or(now).min(now), end });
                 let waker = {
                     let mut slot = slot.borrow_mut();
                     slot.value = Some(value);
@@ -135,12 +109,7 @@ impl<T: 'static> Pending<T> {
             })
         };
         let job = Some(begin(lp, finish));
-        Self {
-            id,
-            lp: Rc::clone(lp),
-            slot,
-            job,
-        }
+        Self { id, lp: Rc::clone(lp), slot, job }
     }
 
     pub(super) fn poll(&mut self, cx: &mut Context<'_>, site: Site) -> Poll<T> {
@@ -160,11 +129,7 @@ impl<T> Drop for Pending<T> {
         let over = std::mem::replace(&mut self.slot.borrow_mut().over, true);
         if !over {
             self.lp.io_over();
-            self.lp.emit(What::IoEnded {
-                io: self.id,
-                done: self.lp.now(),
-                end: IoEnd::Aborted,
-            });
+            self.lp.emit(What::IoEnded { io: self.id, done: self.lp.now(), end: IoEnd::Aborted });
         }
     }
 }

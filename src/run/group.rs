@@ -10,9 +10,7 @@ use std::task::{Poll, Waker};
 
 use super::core::Loop;
 use super::task::{Task, here, spawn_in};
-use crate::trace::{
-    Awaited, CancelBy, Failure, Member, Outcome, ScopeId, ScopeKind, Site, TaskId, Text, What,
-};
+use crate::trace::{Awaited, CancelBy, Failure, Member, Outcome, ScopeId, ScopeKind, Site, TaskId, Text, What};
 
 /// A scope that outlives none of its tasks. The first failure cancels the siblings; all failures are bundled.
 /// Dropping it before [`TaskGroup::join`] is over cancels all of them.
@@ -38,11 +36,7 @@ impl TaskGroup {
     pub fn new() -> Self {
         let lp = Loop::current();
         let scope = open(&lp, ScopeKind::TaskGroup, here());
-        Self(Rc::new(Group {
-            lp,
-            scope,
-            state: RefCell::default(),
-        }))
+        Self(Rc::new(Group { lp, scope, state: RefCell::default() }))
     }
 
     /// Starts a task in the group.
@@ -52,8 +46,7 @@ impl TaskGroup {
         let task = spawn_in(&group.lp, name.into(), Some(group.scope), here(), future);
         group.state.borrow_mut().running.push(task.id);
         let (id, name) = (task.id, Text::clone(&task.name));
-        task.end
-            .listen(Box::new(move |failure| group.ended(id, name, failure)));
+        task.end.listen(Box::new(move |failure| group.ended(id, name, failure)));
         // Whether it failed is told to the group, which is as good as asking the task.
         task.retrieve_at_end();
     }
@@ -73,11 +66,7 @@ impl TaskGroup {
                 return Poll::Pending;
             }
             let failures = std::mem::take(&mut state.failures);
-            Poll::Ready(if failures.is_empty() {
-                Ok(())
-            } else {
-                Err(Failure::Group(failures))
-            })
+            Poll::Ready(if failures.is_empty() { Ok(()) } else { Err(Failure::Group(failures)) })
         })
     }
 }
@@ -96,9 +85,7 @@ impl Drop for TaskGroup {
         for task in running {
             self.0.lp.cancel(task, by);
         }
-        self.0.lp.emit(What::ScopeClosed {
-            scope: self.0.scope,
-        });
+        self.0.lp.emit(What::ScopeClosed { scope: self.0.scope });
     }
 }
 
@@ -108,19 +95,12 @@ impl Group {
         state.running.retain(|&running| running != task);
         let siblings = match failure {
             Some(failure) if *failure != Failure::Cancelled => {
-                state.failures.push(Member {
-                    task: name,
-                    failure: failure.clone(),
-                });
+                state.failures.push(Member { task: name, failure: failure.clone() });
                 state.running.clone()
             }
             _ => Vec::new(),
         };
-        let owner = if state.running.is_empty() {
-            state.owner.take()
-        } else {
-            None
-        };
+        let owner = if state.running.is_empty() { state.owner.take() } else { None };
         drop(state);
         for sibling in siblings {
             self.lp.cancel(sibling, CancelBy::Task(task));
@@ -138,9 +118,7 @@ pub fn gather<T: 'static>(tasks: Vec<Task<T>>) -> impl Future<Output = Outcome<V
     let site = here();
     async move {
         let mut watch = Watch::new(tasks, ScopeKind::Gather, site);
-        watch
-            .until(|ends| ends.len() == ends.of || ends.failed().is_some())
-            .await;
+        watch.until(|ends| ends.len() == ends.of || ends.failed().is_some()).await;
         if let Some(first) = watch.ends.borrow().failed()
             && let Some(Err(failure)) = watch.tasks[first].take()
         {
@@ -206,10 +184,7 @@ impl Ends {
     }
 
     fn failed(&self) -> Option<usize> {
-        self.order
-            .iter()
-            .find(|(_, failed)| *failed)
-            .map(|&(index, _)| index)
+        self.order.iter().find(|(_, failed)| *failed).map(|&(index, _)| index)
     }
 }
 
@@ -217,15 +192,9 @@ impl<T: 'static> Watch<T> {
     fn new(tasks: Vec<Task<T>>, kind: ScopeKind, site: Site) -> Self {
         let lp = Loop::current();
         let scope = open(&lp, kind, site);
-        let ends = Rc::new(RefCell::new(Ends {
-            of: tasks.len(),
-            ..Ends::default()
-        }));
+        let ends = Rc::new(RefCell::new(Ends { of: tasks.len(), ..Ends::default() }));
         for (index, task) in tasks.iter().enumerate() {
-            lp.emit(What::ScopeTook {
-                scope,
-                task: task.id,
-            });
+            lp.emit(What::ScopeTook { scope, task: task.id });
             let ends = Rc::clone(&ends);
             task.end.listen(Box::new(move |failure| {
                 let mut ends = ends.borrow_mut();
@@ -235,14 +204,7 @@ impl<T: 'static> Watch<T> {
                 }
             }));
         }
-        Self {
-            lp,
-            scope,
-            site,
-            tasks,
-            ends,
-            over: false,
-        }
+        Self { lp, scope, site, tasks, ends, over: false }
     }
 
     /// Waits until `enough` of them have ended.
@@ -263,9 +225,7 @@ impl<T: 'static> Watch<T> {
     }
 
     fn outcomes(&self) -> impl Iterator<Item = Outcome<T>> {
-        self.tasks
-            .iter()
-            .map(|task| task.take().unwrap_or(Err(Failure::Cancelled)))
+        self.tasks.iter().map(|task| task.take().unwrap_or(Err(Failure::Cancelled)))
     }
 }
 
@@ -284,12 +244,7 @@ impl<T> Drop for Watch<T> {
 fn open(lp: &Loop, kind: ScopeKind, site: Site) -> ScopeId {
     let scope = lp.new_scope();
     if let Some(task) = lp.current_task() {
-        lp.emit(What::ScopeOpened {
-            scope,
-            task,
-            kind,
-            site,
-        });
+        lp.emit(What::ScopeOpened { scope, task, kind, site });
     }
     scope
 }

@@ -71,8 +71,5 @@ pub trait Host {
 /// The event that closes the record of a run which was ended from outside and can't write it itself.
 #[must_use]
 pub fn stopped(at: Instant) -> Event {
-    Event {
-        at,
-        what: What::Stopped,
-    }
+    Event { at, what: What::Stopped }
 }

@@ -21,11 +21,7 @@ pub struct Offload {
 /// Computes `work` in a worker of its own; this thread stays free.
 #[track_caller]
 pub fn in_worker(work: Work) -> Offload {
-    Offload {
-        work,
-        site: here(),
-        pending: None,
-    }
+    Offload { work, site: here(), pending: None }
 }
 
 impl Future for Offload {
@@ -33,30 +29,17 @@ impl Future for Offload {
 
     fn poll(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<Self::Output> {
         let (work, site) = (self.work, self.site);
-        self.pending
-            .get_or_insert_with(|| start(work))
-            .poll(cx, site)
+        self.pending.get_or_insert_with(|| start(work)).poll(cx, site)
     }
 }
 
 fn start(work: Work) -> Pending<Outcome<u64>> {
     let lp = Loop::current();
-    Pending::new(
-        &lp,
-        format!("count primes below {}", work.to).into(),
-        None,
-        |lp, finish| {
-            let done = Box::new(move |result: Result<u64, String>| match result {
-                Ok(count) => finish(None, IoEnd::Computed, Ok(count)),
-                Err(why) => finish(
-                    None,
-                    IoEnd::Failed {
-                        why: why.as_str().into(),
-                    },
-                    Err(error(why)),
-                ),
-            });
-            lp.host.offload(work, done)
-        },
-    )
+    Pending::new(&lp, format!("count primes below {}", work.to).into(), None, |lp, finish| {
+        let done = Box::new(move |result: Result<u64, String>| match result {
+            Ok(count) => finish(None, IoEnd::Computed, Ok(count)),
+            Err(why) => finish(None, IoEnd::Failed { why: why.as_str().into() }, Err(error(why))),
+        });
+        lp.host.offload(work, done)
+    })
 }

@@ -34,26 +34,14 @@ impl Semaphore {
     /// A semaphore of `permits`, which appears in the picture under `name`.
     #[must_use]
     pub fn new(name: impl Into<Text>, permits: usize) -> Self {
-        let state = State {
-            free: permits,
-            queue: VecDeque::new(),
-            granted: Vec::new(),
-            next: 0,
-        };
-        Self {
-            name: name.into(),
-            state: Rc::new(RefCell::new(state)),
-        }
+        let state = State { free: permits, queue: VecDeque::new(), granted: Vec::new(), next: 0 };
+        Self { name: name.into(), state: Rc::new(RefCell::new(state)) }
     }
 
     /// Waits for a permit.
     #[track_caller]
     pub fn acquire(&self) -> impl Future<Output = Permit> + use<> {
-        let mut ticket = Ticket {
-            semaphore: self.clone(),
-            number: None,
-            site: here(),
-        };
+        let mut ticket = Ticket { semaphore: self.clone(), number: None, site: here() };
         poll_fn(move |cx| Pin::new(&mut ticket).get_mut().poll(cx))
     }
 
@@ -116,10 +104,7 @@ impl Ticket {
             }
         }
         drop(state);
-        Loop::current().awaiting(
-            Awaited::Permit(Text::clone(&self.semaphore.name)),
-            self.site,
-        );
+        Loop::current().awaiting(Awaited::Permit(Text::clone(&self.semaphore.name)), self.site);
         Poll::Pending
     }
 }

@@ -28,11 +28,7 @@ struct SetTimer {
 /// Waits for `span`, from the first time it is polled.
 #[track_caller]
 pub fn sleep(span: Span) -> Sleep {
-    Sleep {
-        span,
-        site: here(),
-        timer: None,
-    }
+    Sleep { span, site: here(), timer: None }
 }
 
 impl Sleep {
@@ -51,11 +47,7 @@ impl Future for Sleep {
             None => {
                 let due = lp.now() + self.span;
                 let id = lp.set_timer(due, cx.waker().clone());
-                self.timer = Some(SetTimer {
-                    lp: Rc::downgrade(&lp),
-                    due,
-                    id,
-                });
+                self.timer = Some(SetTimer { lp: Rc::downgrade(&lp), due, id });
                 id
             }
             Some(timer) if lp.renew_timer(timer.due, timer.id, cx.waker()) => timer.id,

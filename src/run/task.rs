@@ -39,19 +39,14 @@ pub(super) type Listener = Box<dyn FnOnce(Option<&Failure>)>;
 
 /// Starts a task beside the caller.
 #[track_caller]
-pub fn spawn<T: 'static>(
-    name: impl Into<Text>,
-    future: impl Future<Output = Outcome<T>> + 'static,
-) -> Task<T> {
+pub fn spawn<T: 'static>(name: impl Into<Text>, future: impl Future<Output = Outcome<T>> + 'static) -> Task<T> {
     spawn_in(&Loop::current(), name.into(), None, here(), future)
 }
 
 /// The line of the caller's caller.
 #[track_caller]
 pub(super) fn here() -> Site {
-    Site {
-        line: Location::caller().line(),
-    }
+    Site { line: Location::caller().line() }
 }
 
 /// The program's first task. When it ends, the others are cancelled.
@@ -91,12 +86,7 @@ pub(super) fn spawn_in<T: 'static>(
         })
     };
     let id = lp.add(Text::clone(&name), scope, site, body, epilogue);
-    Task {
-        id,
-        name,
-        end,
-        lp: Rc::downgrade(lp),
-    }
+    Task { id, name, end, lp: Rc::downgrade(lp) }
 }
 
 impl<T> Task<T> {
@@ -136,11 +126,7 @@ impl<T> IntoFuture for Task<T> {
 
     #[track_caller]
     fn into_future(self) -> Join<T> {
-        Join {
-            task: self,
-            site: here(),
-            over: false,
-        }
+        Join { task: self, site: here(), over: false }
     }
 }
 
@@ -172,11 +158,7 @@ impl<T> Unpin for Join<T> {}
 
 impl<T> Default for End<T> {
     fn default() -> Self {
-        Self {
-            outcome: RefCell::default(),
-            wakers: RefCell::default(),
-            listeners: RefCell::default(),
-        }
+        Self { outcome: RefCell::default(), wakers: RefCell::default(), listeners: RefCell::default() }
     }
 }
 

@@ -25,13 +25,7 @@ pub struct Timeout<F> {
 #[track_caller]
 pub fn timeout<F: IntoFuture>(span: Span, future: F) -> Timeout<F::IntoFuture> {
     let site = here();
-    Timeout {
-        inner: Some(Box::pin(future.into_future())),
-        deadline: sleep(span),
-        span,
-        site,
-        scope: None,
-    }
+    Timeout { inner: Some(Box::pin(future.into_future())), deadline: sleep(span), span, site, scope: None }
 }
 
 impl<T, F: Future<Output = Outcome<T>>> Future for Timeout<F> {
@@ -66,12 +60,7 @@ impl<F> Timeout<F> {
         let lp = Loop::current();
         if let Some(task) = lp.current_task() {
             let scope = lp.new_scope();
-            lp.emit(What::ScopeOpened {
-                scope,
-                task,
-                kind: ScopeKind::Timeout,
-                site: self.site,
-            });
+            lp.emit(What::ScopeOpened { scope, task, kind: ScopeKind::Timeout, site: self.site });
             self.scope = Some((lp, scope));
         }
     }

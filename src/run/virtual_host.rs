@@ -91,12 +91,7 @@ impl VirtualHost {
     }
 
     fn jump(&self, deadline: Option<Instant>) -> Poll<()> {
-        let coming = self
-            .0
-            .coming
-            .borrow()
-            .first_key_value()
-            .map(|(&(at, _), _)| at);
+        let coming = self.0.coming.borrow().first_key_value().map(|(&(at, _), _)| at);
         let Some(next) = [deadline, coming].into_iter().flatten().min() else {
             return Poll::Pending;
         };
@@ -140,12 +135,7 @@ impl Host for VirtualHost {
             lab::answer(url).arrive(url)
         } else {
             // There is no other network here.
-            (
-                Span::from_millis(1),
-                Err(FetchError::Refused {
-                    url: url.to_owned(),
-                }),
-            )
+            (Span::from_millis(1), Err(FetchError::Refused { url: url.to_owned() }))
         };
         let at = self.0.clock.now() + took;
         self.later(at, Box::new(move || done(Fetched { done: at, result })))
@@ -179,11 +169,6 @@ pub fn run_virtually(policy: Policy, main: impl Future<Output = Outcome> + 'stat
     let mut cx = Context::from_waker(Waker::noop());
     // Every wait of this host is over when it is polled, so a driver that is still pending never ends.
     let over = driver.as_mut().poll(&mut cx).is_ready() || driver.as_mut().poll(&mut cx).is_ready();
-    debug_assert!(
-        over,
-        "the driver waits for something that the virtual host never brings"
-    );
-    wire::Decoder::default()
-        .feed(&host.take_record())
-        .unwrap_or_default()
+    debug_assert!(over, "the driver waits for something that the virtual host never brings");
+    wire::Decoder::default().feed(&host.take_record()).unwrap_or_default()
 }

@@ -26,15 +26,8 @@ struct Queue {
 
 impl Inbox {
     pub(super) fn new(recorder: Recorder) -> Arc<Self> {
-        let queue = Queue {
-            ready: VecDeque::new(),
-            cause: By::Outside,
-            driver: None,
-        };
-        Arc::new(Self {
-            recorder,
-            queue: Mutex::new(queue),
-        })
+        let queue = Queue { ready: VecDeque::new(), cause: By::Outside, driver: None };
+        Arc::new(Self { recorder, queue: Mutex::new(queue) })
     }
 
     /// Runs `act`; whatever it wakes was woken by `cause`.
@@ -86,11 +79,7 @@ pub(super) struct TaskWaker {
 impl TaskWaker {
     /// For a task that was just spawned and stands in the queue.
     pub(super) fn new(task: TaskId, inbox: &Arc<Inbox>) -> Arc<Self> {
-        Arc::new(Self {
-            task,
-            queued: AtomicBool::new(true),
-            inbox: Arc::clone(inbox),
-        })
+        Arc::new(Self { task, queued: AtomicBool::new(true), inbox: Arc::clone(inbox) })
     }
 
     /// From now on a wake counts: the task's step begins.
@@ -117,10 +106,7 @@ impl Wake for TaskWaker {
             By::Task(task) if task == self.task => By::Itself,
             cause => cause,
         };
-        self.inbox.recorder.emit(What::Ready {
-            task: self.task,
-            by,
-        });
+        self.inbox.recorder.emit(What::Ready { task: self.task, by });
         self.inbox.enter(self.task);
     }
 }

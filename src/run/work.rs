@@ -18,10 +18,7 @@ pub struct Work {
 /// The work of counting the primes of a range.
 #[must_use]
 pub fn count_primes(range: std::ops::Range<u32>) -> Work {
-    Work {
-        from: range.start,
-        to: range.end,
-    }
+    Work { from: range.start, to: range.end }
 }
 
 impl Work {
@@ -47,10 +44,7 @@ fn is_prime(n: u32) -> bool {
         _ if n.is_multiple_of(2) => false,
         _ => {
             let n = u64::from(n);
-            (3..)
-                .step_by(2)
-                .take_while(|d| d * d <= n)
-                .all(|d| !n.is_multiple_of(d))
+            (3..).step_by(2).take_while(|d| d * d <= n).all(|d| !n.is_multiple_of(d))
         }
     }
 }

@@ -5,24 +5,8 @@ use crate::run::{Policy, TaskGroup, block_for, print, sleep, spawn};
 use crate::time::{Span, ms};
 use crate::trace::Outcome;
 
-static JOBS: Knob = Knob {
-    id: "jobs",
-    label: "Jobs",
-    unit: "",
-    min: 1,
-    max: 20,
-    step: 1,
-    default: 6,
-};
-static EACH: Knob = Knob {
-    id: "each",
-    label: "Each",
-    unit: "ms",
-    min: 20,
-    max: 2000,
-    step: 20,
-    default: 400,
-};
+static JOBS: Knob = Knob { id: "jobs", label: "Jobs", unit: "", min: 1, max: 20, step: 1, default: 6 };
+static EACH: Knob = Knob { id: "each", label: "Each", unit: "ms", min: 20, max: 2000, step: 20, default: 400 };
 
 // region: await
 async fn awaiting(knobs: Knobs) -> Outcome {

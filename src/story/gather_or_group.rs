@@ -5,24 +5,8 @@ use crate::run::{Policy, TaskGroup, gather, print, sleep, spawn};
 use crate::time::ms;
 use crate::trace::{Outcome, error};
 
-static TASKS: Knob = Knob {
-    id: "tasks",
-    label: "Tasks",
-    unit: "",
-    min: 2,
-    max: 12,
-    step: 1,
-    default: 5,
-};
-static FAILS: Knob = Knob {
-    id: "fails",
-    label: "Fails",
-    unit: "",
-    min: 0,
-    max: 12,
-    step: 1,
-    default: 2,
-};
+static TASKS: Knob = Knob { id: "tasks", label: "Tasks", unit: "", min: 2, max: 12, step: 1, default: 5 };
+static FAILS: Knob = Knob { id: "fails", label: "Fails", unit: "", min: 0, max: 12, step: 1, default: 2 };
 
 // region: gather
 async fn gathered(knobs: Knobs) -> Outcome {

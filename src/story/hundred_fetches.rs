@@ -5,33 +5,9 @@ use crate::run::{Policy, Semaphore, TaskGroup, fetch, print};
 use crate::time::ms;
 use crate::trace::Outcome;
 
-static COUNT: Knob = Knob {
-    id: "count",
-    label: "Fetches",
-    unit: "",
-    min: 1,
-    max: 500,
-    step: 1,
-    default: 100,
-};
-static LIMIT: Knob = Knob {
-    id: "limit",
-    label: "At once",
-    unit: "",
-    min: 1,
-    max: 100,
-    step: 1,
-    default: 20,
-};
-static DELAY: Knob = Knob {
-    id: "delay",
-    label: "Each",
-    unit: "ms",
-    min: 0,
-    max: 2000,
-    step: 20,
-    default: 300,
-};
+static COUNT: Knob = Knob { id: "count", label: "Fetches", unit: "", min: 1, max: 500, step: 1, default: 100 };
+static LIMIT: Knob = Knob { id: "limit", label: "At once", unit: "", min: 1, max: 100, step: 1, default: 20 };
+static DELAY: Knob = Knob { id: "delay", label: "Each", unit: "ms", min: 0, max: 2000, step: 20, default: 300 };
 
 // region: all at once
 async fn all_at_once(knobs: Knobs) -> Outcome {

@@ -43,10 +43,7 @@ impl Knobs {
     /// The value of `knob`.
     #[must_use]
     pub fn of(&self, knob: &'static Knob) -> u32 {
-        self.0
-            .iter()
-            .find(|(own, _)| own.id == knob.id)
-            .map_or(knob.default, |&(_, value)| value)
+        self.0.iter().find(|(own, _)| own.id == knob.id).map_or(knob.default, |&(_, value)| value)
     }
 
     /// Each knob and its value.
@@ -57,16 +54,7 @@ impl Knobs {
     /// The same, but with `value` for the knob `id`, kept within its bounds. An unknown id changes nothing.
     #[must_use]
     pub fn with(&self, id: &str, value: u32) -> Self {
-        let turn = |&(knob, old): &(&'static Knob, u32)| {
-            (
-                knob,
-                if knob.id == id {
-                    knob.clamp(value)
-                } else {
-                    old
-                },
-            )
-        };
+        let turn = |&(knob, old): &(&'static Knob, u32)| (knob, if knob.id == id { knob.clamp(value) } else { old });
         Self(self.0.iter().map(turn).collect())
     }
 
@@ -78,20 +66,12 @@ impl Knobs {
         let Some((knob, value)) = self.0.iter_mut().find(|(knob, _)| knob.id == id) else {
             return Ok(());
         };
-        let asked = text
-            .trim()
-            .parse::<f64>()
-            .ok()
-            .filter(|asked| !asked.is_nan());
+        let asked = text.trim().parse::<f64>().ok().filter(|asked| !asked.is_nan());
         *value = asked.map_or(knob.default, |asked| knob.clamp(asked as u32));
         if asked == Some(f64::from(*value)) {
             return Ok(());
         }
-        Err(OutOfRange {
-            knob,
-            asked: text.chars().take(40).collect(),
-            got: *value,
-        })
+        Err(OutOfRange { knob, asked: text.chars().take(40).collect(), got: *value })
     }
 }
 
@@ -104,13 +84,7 @@ impl Knob {
 
 impl fmt::Display for OutOfRange {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Knob {
-            label, min, max, ..
-        } = self.knob;
-        write!(
-            out,
-            "{label} can't be “{}”: it goes from {min} to {max}, so it is {} now.",
-            self.asked, self.got
-        )
+        let Knob { label, min, max, .. } = self.knob;
+        write!(out, "{label} can't be “{}”: it goes from {min} to {max}, so it is {} now.", self.asked, self.got)
     }
 }

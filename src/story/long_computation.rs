@@ -14,15 +14,7 @@ static BELOW: Knob = Knob {
     step: 100_000,
     default: 1_000_000,
 };
-static SLICES: Knob = Knob {
-    id: "slices",
-    label: "Slices",
-    unit: "",
-    min: 2,
-    max: 400,
-    step: 2,
-    default: 100,
-};
+static SLICES: Knob = Knob { id: "slices", label: "Slices", unit: "", min: 2, max: 400, step: 2, default: 100 };
 
 // region: whole
 async fn whole(knobs: Knobs) -> Outcome {

@@ -76,11 +76,7 @@ impl Story {
     /// The lines of one of its programs.
     #[must_use]
     pub fn source(&self, program: &Program) -> Vec<SourceLine> {
-        program
-            .regions
-            .iter()
-            .flat_map(|region| source::cut(self.file, region))
-            .collect()
+        program.regions.iter().flat_map(|region| source::cut(self.file, region)).collect()
     }
 }
 

@@ -5,24 +5,8 @@ use crate::run::{Policy, TaskGroup, compute, count_primes, print, yield_now};
 use crate::time::ms;
 use crate::trace::Outcome;
 
-static TASKS: Knob = Knob {
-    id: "tasks",
-    label: "Tasks",
-    unit: "",
-    min: 1,
-    max: 8,
-    step: 1,
-    default: 3,
-};
-static STEPS: Knob = Knob {
-    id: "steps",
-    label: "Steps",
-    unit: "",
-    min: 10,
-    max: 1000,
-    step: 10,
-    default: 150,
-};
+static TASKS: Knob = Knob { id: "tasks", label: "Tasks", unit: "", min: 1, max: 8, step: 1, default: 3 };
+static STEPS: Knob = Knob { id: "steps", label: "Steps", unit: "", min: 10, max: 1000, step: 10, default: 150 };
 
 // region: polite
 async fn polite(knobs: Knobs) -> Outcome {
@@ -52,12 +36,7 @@ pub(super) static STORY: Story = Story {
            budget of 4 ms it does before the next frame is due. Run it on this page and watch the frames.",
     knobs: &[&TASKS, &STEPS],
     programs: &[
-        Program {
-            name: "never",
-            policy: Policy::Never,
-            regions: &["polite"],
-            start: |knobs| Box::pin(polite(knobs)),
-        },
+        Program { name: "never", policy: Policy::Never, regions: &["polite"], start: |knobs| Box::pin(polite(knobs)) },
         Program {
             name: "budget",
             policy: Policy::Budget(ms(4)),

@@ -5,24 +5,8 @@ use crate::run::{Policy, fetch, gather, print, spawn};
 use crate::time::ms;
 use crate::trace::Outcome;
 
-static PAGES: Knob = Knob {
-    id: "pages",
-    label: "Pages",
-    unit: "",
-    min: 1,
-    max: 40,
-    step: 1,
-    default: 6,
-};
-static DELAY: Knob = Knob {
-    id: "delay",
-    label: "Each",
-    unit: "ms",
-    min: 0,
-    max: 2000,
-    step: 20,
-    default: 300,
-};
+static PAGES: Knob = Knob { id: "pages", label: "Pages", unit: "", min: 1, max: 40, step: 1, default: 6 };
+static DELAY: Knob = Knob { id: "delay", label: "Each", unit: "ms", min: 0, max: 2000, step: 20, default: 300 };
 
 // region: one by one
 async fn one_by_one(knobs: Knobs) -> Outcome {

@@ -5,33 +5,9 @@ use crate::run::{Policy, fetch, print, race, spawn};
 use crate::time::ms;
 use crate::trace::{Failure, Outcome};
 
-static MIRRORS: Knob = Knob {
-    id: "mirrors",
-    label: "Mirrors",
-    unit: "",
-    min: 1,
-    max: 12,
-    step: 1,
-    default: 4,
-};
-static JITTER: Knob = Knob {
-    id: "jitter",
-    label: "Jitter",
-    unit: "ms",
-    min: 0,
-    max: 2000,
-    step: 20,
-    default: 600,
-};
-static SEED: Knob = Knob {
-    id: "seed",
-    label: "Seed",
-    unit: "",
-    min: 1,
-    max: 99,
-    step: 1,
-    default: 7,
-};
+static MIRRORS: Knob = Knob { id: "mirrors", label: "Mirrors", unit: "", min: 1, max: 12, step: 1, default: 4 };
+static JITTER: Knob = Knob { id: "jitter", label: "Jitter", unit: "ms", min: 0, max: 2000, step: 20, default: 600 };
+static SEED: Knob = Knob { id: "seed", label: "Seed", unit: "", min: 1, max: 99, step: 1, default: 7 };
 
 // region: race
 async fn first_answer(knobs: Knobs) -> Outcome {

@@ -14,9 +14,7 @@ const END: &str = "// endregion";
 
 /// The lines of the region called `name`.
 pub(super) fn cut(file: &'static str, name: &str) -> Vec<SourceLine> {
-    let lines = (1u32..)
-        .zip(file.lines())
-        .map(|(number, text)| SourceLine { number, text });
+    let lines = (1u32..).zip(file.lines()).map(|(number, text)| SourceLine { number, text });
     lines
         .skip_while(|line| line.text.strip_prefix(BEGIN) != Some(name))
         .skip(1)

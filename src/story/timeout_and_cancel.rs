@@ -5,24 +5,9 @@ use crate::run::{Policy, block_for, fetch, print, sleep, spawn, timeout};
 use crate::time::ms;
 use crate::trace::Outcome;
 
-static PATIENCE: Knob = Knob {
-    id: "patience",
-    label: "Patience",
-    unit: "ms",
-    min: 20,
-    max: 2000,
-    step: 20,
-    default: 300,
-};
-static ANSWER: Knob = Knob {
-    id: "answer",
-    label: "Answer",
-    unit: "ms",
-    min: 0,
-    max: 3000,
-    step: 20,
-    default: 800,
-};
+static PATIENCE: Knob =
+    Knob { id: "patience", label: "Patience", unit: "ms", min: 20, max: 2000, step: 20, default: 300 };
+static ANSWER: Knob = Knob { id: "answer", label: "Answer", unit: "ms", min: 0, max: 3000, step: 20, default: 800 };
 
 // region: timeout
 async fn impatient(knobs: Knobs) -> Outcome {

@@ -27,9 +27,7 @@ pub struct Event {
 }
 
 /// A place in a program's source.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Site {
     /// The line, from 1; 0 where none is known.
     pub line: u32,
@@ -42,13 +40,7 @@ pub struct Site {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum What {
     /// A task was made. It is ready from now on.
-    Spawned {
-        task: TaskId,
-        parent: Option<TaskId>,
-        scope: Option<ScopeId>,
-        name: Text,
-        site: Site,
-    },
+    Spawned { task: TaskId, parent: Option<TaskId>, scope: Option<ScopeId>, name: Text, site: Site },
     /// A waiting task could go on: it stands in the ready queue.
     Ready { task: TaskId, by: By },
     /// The loop gave the thread to the task.
@@ -56,39 +48,21 @@ pub enum What {
     /// The task gave it back.
     StepEnded { task: TaskId, how: StepEnd },
     /// The running task entered a call that keeps the thread without using it.
-    BlockBegan {
-        task: TaskId,
-        kind: Block,
-        site: Site,
-    },
+    BlockBegan { task: TaskId, kind: Block, site: Site },
     /// That call returned.
     BlockEnded { task: TaskId },
     /// A timer went into the heap.
-    TimerSet {
-        timer: TimerId,
-        task: TaskId,
-        due: Instant,
-    },
+    TimerSet { timer: TimerId, task: TaskId, due: Instant },
     /// The loop took it out because it was due.
     TimerFired { timer: TimerId },
     /// It was taken out before it was due.
     TimerCancelled { timer: TimerId },
     /// Work elsewhere was asked for: a fetch (then `rung` says who answers it), or a computation in a worker.
-    IoBegan {
-        io: IoId,
-        task: TaskId,
-        what: Text,
-        rung: Option<Rung>,
-    },
+    IoBegan { io: IoId, task: TaskId, what: Text, rung: Option<Rung> },
     /// Its answer reached the loop. `done` is when the network or the worker itself had finished.
     IoEnded { io: IoId, done: Instant, end: IoEnd },
     /// A scope began to hold tasks together.
-    ScopeOpened {
-        scope: ScopeId,
-        task: TaskId,
-        kind: ScopeKind,
-        site: Site,
-    },
+    ScopeOpened { scope: ScopeId, task: TaskId, kind: ScopeKind, site: Site },
     /// A task that was spawned before now belongs to it.
     ScopeTook { scope: ScopeId, task: TaskId },
     /// All of it has ended, or its owner left.

@@ -28,16 +28,8 @@ impl Recorder {
     /// An empty record on this clock. When `on` is false nothing is ever kept: the run goes unobserved.
     #[must_use]
     pub fn new(clock: Arc<dyn Clock>, on: bool) -> Self {
-        let tape = Tape {
-            bytes: Vec::new(),
-            last: Instant::ZERO,
-            taken: Instant::ZERO,
-            on,
-        };
-        Self {
-            clock,
-            tape: Arc::new(Mutex::new(tape)),
-        }
+        let tape = Tape { bytes: Vec::new(), last: Instant::ZERO, taken: Instant::ZERO, on };
+        Self { clock, tape: Arc::new(Mutex::new(tape)) }
     }
 
     /// Now, on the run's clock.
@@ -62,11 +54,7 @@ impl Recorder {
     #[must_use]
     pub fn age(&self) -> Span {
         let tape = self.tape();
-        if tape.bytes.is_empty() {
-            Span::ZERO
-        } else {
-            tape.last.since(tape.taken)
-        }
+        if tape.bytes.is_empty() { Span::ZERO } else { tape.last.since(tape.taken) }
     }
 
     /// Takes what was recorded since the last time: bytes for a [`wire::Decoder`].

@@ -33,10 +33,7 @@ impl fmt::Display for WireError {
         match self {
             Self::NotATrace => out.write_str("this is not a Loopscope trace"),
             Self::OtherVersion(version) => {
-                write!(
-                    out,
-                    "this trace has version {version}, and this Loopscope reads version {VERSION}"
-                )
+                write!(out, "this trace has version {version}, and this Loopscope reads version {VERSION}")
             }
             Self::Damaged { record } => {
                 write!(out, "the trace is damaged or cut off at its event {record}")
@@ -70,17 +67,11 @@ impl Decoder {
     pub fn feed(&mut self, mut bytes: &[u8]) -> Result<Vec<Event>, WireError> {
         let mut events = Vec::new();
         while !bytes.is_empty() {
-            let damaged = WireError::Damaged {
-                record: self.records,
-            };
-            let ((gap, what), rest) =
-                postcard::take_from_bytes::<(Span, What)>(bytes).map_err(|_| damaged)?;
+            let damaged = WireError::Damaged { record: self.records };
+            let ((gap, what), rest) = postcard::take_from_bytes::<(Span, What)>(bytes).map_err(|_| damaged)?;
             self.last = self.last + gap;
             self.records += 1;
-            events.push(Event {
-                at: self.last,
-                what,
-            });
+            events.push(Event { at: self.last, what });
             bytes = rest;
         }
         Ok(events)
