@@ -18,3 +18,7 @@ pub mod run;
 pub mod story;
 
 pub mod model;
+
+pub mod browser;
+
+pub mod ui;
