@@ -8,3 +8,13 @@
 //! The modules stand in the order of that flow. Everything above `browser` runs natively.
 
 pub mod time;
+
+pub mod network;
+
+pub mod trace;
+
+pub mod run;
+
+pub mod story;
+
+pub mod model;

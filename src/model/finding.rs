@@ -1,0 +1,275 @@
+//! What there is to learn from a run: small checks, each with the sentence that the reader sees.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::looplane::{LongStep, LoopLane};
+use super::run::{End, Run};
+use super::slice::{Doing, Wait};
+use super::task::{Task, TaskEnd};
+use super::transcript::at_line;
+use crate::time::{Instant, Span};
+use crate::trace::{CancelBy, Text};
+
+/// Something to learn from a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Finding {
+    /// How bad it is.
+    pub gravity: Gravity,
+    /// The sentence.
+    pub text: String,
+    /// Where to look.
+    pub at: Option<Instant>,
+}
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gravity {
+    /// Others suffered.
+    Bad,
+    /// Worth a thought.
+    Note,
+    /// As it should be.
+    Good,
+}
+
+/// All findings of a run at `now`, the gravest first. `on_page` tells whether the run has the page's own thread, whose
+/// frames are the reader's.
+#[must_use]
+pub fn findings(run: &Run, on_page: bool, now: Instant) -> Vec<Finding> {
+    let now = run.until(now);
+    let mut found = Vec::new();
+    found.extend(holding_now(run, on_page, now));
+    found.extend(held(run, on_page, now));
+    found.extend(never_gave_back(run, on_page, now));
+    found.extend(one_after_another(run));
+    found.extend(left_running(run));
+    found.extend(not_retrieved(run));
+    found.extend(cancel_came_late(run));
+    found.extend(ended_badly(run));
+    if found.iter().all(|finding| finding.gravity != Gravity::Bad) {
+        found.extend(calm(run, now));
+    }
+    found.sort_by_key(|finding| finding.gravity);
+    found
+}
+
+/// “`job 4` (line 31) has held the loop for 220 ms: 2 tasks are ready, 1 timer is late, …”: while it goes on.
+fn holding_now(run: &Run, on_page: bool, now: Instant) -> Option<Finding> {
+    let step = run.step.as_ref()?;
+    let span = now - step.start;
+    if span < LoopLane::LONG || run.end.is_some() {
+        return None;
+    }
+    let snapshot = run.snapshot(now, now);
+    let late = snapshot.timers.iter().filter(|&&(_, _, due, _)| due < now).count();
+    let costs = [
+        count(snapshot.ready.len(), "task is ready", "tasks are ready"),
+        count(late, "timer is late", "timers are late"),
+        frames(run.loop_lane.frames_lost(step.start, now, now), on_page),
+    ];
+    let line = step.blocked.unwrap_or_default();
+    let who = run.task_name(step.task);
+    let text = format!("{who}{} has held the loop for {span}{}", in_line(line), listed(&costs));
+    Some(Finding { gravity: Gravity::Bad, text, at: Some(step.start) })
+}
+
+/// “`job 1` … `job 6` (line 31) held the loop 6 times, 2.40 s in all: …”: long steps, those of one line together.
+fn held(run: &Run, on_page: bool, now: Instant) -> Vec<Finding> {
+    let mut lines: BTreeMap<(u32, bool), Vec<&LongStep>> = BTreeMap::new();
+    for step in &run.loop_lane.long_steps {
+        lines.entry((step.line, step.blocking)).or_default().push(step);
+    }
+    lines.into_iter().map(|((line, blocking), steps)| held_by(run, on_page, now, line, blocking, &steps)).collect()
+}
+
+fn held_by(run: &Run, on_page: bool, now: Instant, line: u32, blocking: bool, steps: &[&LongStep]) -> Finding {
+    let total: Span = steps.iter().map(|step| step.end - step.start).sum();
+    let longest = steps.iter().map(|step| step.end - step.start).max().unwrap_or_default();
+    let who: BTreeSet<_> = steps.iter().map(|step| step.task).collect();
+    let who = match (who.first(), who.last()) {
+        (Some(&first), Some(&last)) if first != last => {
+            let joint = if who.len() == 2 { " and " } else { " … " };
+            format!("{}{joint}{}", run.task_name(first), run.task_name(last))
+        }
+        (Some(&only), _) => run.task_name(only).to_string(),
+        _ => String::new(),
+    };
+    let victims = steps.iter().map(|step| step.victims).max().unwrap_or_default();
+    let late: BTreeSet<_> = steps.iter().flat_map(|step| &step.late).collect();
+    let lateness = |timer: &Span| format!("{timer} at most");
+    let latest = late
+        .iter()
+        .filter_map(|id| run.timers.get(id.index()))
+        .map(|timer| timer.left.map_or(now, |(at, _)| at) - timer.due)
+        .max();
+    let lost: u64 = steps.iter().map(|step| run.loop_lane.frames_lost(step.start, step.end, now)).sum();
+    let late = count(late.len(), "timer was late", "timers were late").zip(latest);
+    let costs = [
+        count(victims, "other task could have run", "others could have run"),
+        late.map(|(late, latest)| format!("{late} ({})", lateness(&latest))),
+        frames(lost, on_page),
+    ];
+    let times =
+        if steps.len() == 1 { format!("for {total}") } else { format!("{} times, {total} in all", steps.len()) };
+    let mut text = format!("{who}{} held the loop {times}{}", in_line(line), listed(&costs));
+    if blocking && steps.len() > 1 {
+        text.push_str(&format!(" Awaited together, these waits would take {longest}."));
+    }
+    Finding { gravity: Gravity::Bad, text, at: steps.first().map(|step| step.start) }
+}
+
+/// Many short steps, and the browser never had the thread between them.
+fn never_gave_back(run: &Run, on_page: bool, now: Instant) -> Option<Finding> {
+    let lane = &run.loop_lane;
+    let open = lane.open_hold(now);
+    let hold = lane.holds.iter().chain(&open).max_by_key(|hold| hold.span())?;
+    let covered: Span = lane
+        .long_steps
+        .iter()
+        .filter(|step| step.start >= hold.start && step.end <= hold.end)
+        .map(|step| step.end - step.start)
+        .sum();
+    let first = lane.turns.partition_point(|turn| turn.start < hold.start);
+    let turns = lane.turns[first..].iter().take_while(|turn| turn.end <= hold.end).count();
+    if turns < 3 || hold.span().saturating_sub(covered) < LoopLane::LONG {
+        return None;
+    }
+    let costs = [frames(lane.frames_lost(hold.start, hold.end, now), on_page)];
+    let span = hold.span();
+    let text = format!(
+        "The loop made {turns} turns in {span} without giving the thread back: every task awaited, but the browser \
+         never had its turn{}",
+        listed(&costs)
+    );
+    Some(Finding { gravity: Gravity::Bad, text, at: Some(hold.start) })
+}
+
+/// One task waited for one answer after another.
+fn one_after_another(run: &Run) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for task in &run.tasks {
+        let waits: Vec<Span> = answers(run, task);
+        let total: Span = waits.iter().copied().sum();
+        let longest = waits.iter().copied().max().unwrap_or_default();
+        if waits.len() >= 3 && total.saturating_sub(longest) >= LoopLane::LONG {
+            let text = format!(
+                "{} waited for {} answers one after another, {total} in all. Asked for together, they would take \
+                 about {longest}.",
+                task.name,
+                waits.len()
+            );
+            found.push(Finding { gravity: Gravity::Note, text, at: Some(task.spawned) });
+        }
+    }
+    found
+}
+
+/// How long a task waited for each answer from elsewhere.
+fn answers(run: &Run, task: &Task) -> Vec<Span> {
+    let io = |slice: &super::slice::Slice| match slice.doing {
+        Doing::Awaiting { on: Wait::Io(io), .. } => run.ios.get(io.index()).map(|_| slice.span()),
+        _ => None,
+    };
+    task.slices.iter().filter_map(io).collect()
+}
+
+/// A gather failed and its other tasks went on with nobody waiting for them.
+fn left_running(run: &Run) -> Vec<Finding> {
+    let gathers = run.scopes.iter().enumerate().filter(|(_, scope)| scope.kind == crate::trace::ScopeKind::Gather);
+    let mut found = Vec::new();
+    for (index, scope) in gathers {
+        let Some(closed) = scope.closed else { continue };
+        let outlived = |task: &&Task| {
+            task.scope.is_some_and(|scope| scope.index() == index)
+                && task.end.as_ref().is_none_or(|&(end, _)| end > closed)
+                && task.cancelled.is_none_or(|(at, _)| at > closed)
+        };
+        let left: Vec<Text> = run.tasks.iter().filter(outlived).map(|task| Text::clone(&task.name)).collect();
+        if !left.is_empty() {
+            let (names, s) = (left.join(", "), if left.len() == 1 { "s" } else { "" });
+            let text =
+                format!("The gather{} was over, but {names} still run{s}: nobody waits any more.", at_line(scope.line));
+            found.push(Finding { gravity: Gravity::Note, text, at: Some(closed) });
+        }
+    }
+    found
+}
+
+/// A task failed and nobody looked.
+fn not_retrieved(run: &Run) -> Vec<Finding> {
+    let unseen = |task: &Task| match &task.end {
+        // Main's failure is the run's.
+        Some((at, TaskEnd::Failed(failure))) if !task.retrieved && task.parent.is_some() => {
+            let text = format!("{} failed, and nobody looked: {failure}.", task.name);
+            Some(Finding { gravity: Gravity::Bad, text, at: Some(*at) })
+        }
+        _ => None,
+    };
+    run.tasks.iter().filter_map(unseen).collect()
+}
+
+/// A task was asked to end and could not for a while: somebody had the thread.
+fn cancel_came_late(run: &Run) -> Vec<Finding> {
+    let late = |task: &Task| {
+        let (asked, by) = task.cancelled?;
+        let (ended, _) = task.end.as_ref()?;
+        let span = *ended - asked;
+        if span < LoopLane::LONG || by == CancelBy::Stop {
+            return None;
+        }
+        let text = format!("{} was asked to end by {} and could only {span} later.", task.name, run.canceller(by));
+        Some(Finding { gravity: Gravity::Note, text, at: Some(asked) })
+    };
+    run.tasks.iter().filter_map(late).collect()
+}
+
+fn ended_badly(run: &Run) -> Option<Finding> {
+    let bad = |text: String, at| Some(Finding { gravity: Gravity::Bad, text, at: Some(at) });
+    match &run.end {
+        Some((at, End::Deadlocked)) => bad(
+            "Every task waited for another: nothing could ever become ready again, so the run was ended.".into(),
+            *at,
+        ),
+        Some((at, End::Broken(why))) => bad(why.to_string(), *at),
+        _ => match run.tasks.first().and_then(|main| main.end.as_ref()) {
+            Some((at, TaskEnd::Failed(failure))) => bad(format!("main failed: {failure}"), *at),
+            _ => None,
+        },
+    }
+}
+
+/// “The loop was never held for longer than 0.6 ms.”
+fn calm(run: &Run, now: Instant) -> Option<Finding> {
+    if run.loop_lane.turns.is_empty() {
+        return None;
+    }
+    let text = format!("The loop was never held for longer than {}.", run.loop_lane.longest_hold(now));
+    Some(Finding { gravity: Gravity::Good, text, at: None })
+}
+
+fn in_line(line: u32) -> String {
+    if line > 0 { format!(" (line {line})") } else { String::new() }
+}
+
+fn count(number: usize, one: &str, many: &str) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{number} {many}")),
+    }
+}
+
+fn frames(lost: u64, on_page: bool) -> Option<String> {
+    let s = if lost == 1 { "" } else { "s" };
+    match (lost, on_page) {
+        (0, _) => None,
+        (_, true) => Some(format!("{lost} frame{s} lost")),
+        (_, false) => Some(format!("a page on this thread would have lost {lost} frame{s}")),
+    }
+}
+
+/// “: a, b, c.”, or just the full stop.
+fn listed(costs: &[Option<String>]) -> String {
+    let costs: Vec<&str> = costs.iter().flatten().map(String::as_str).collect();
+    if costs.is_empty() { ".".to_owned() } else { format!(": {}.", costs.join(", ")) }
+}

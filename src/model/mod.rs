@@ -1,0 +1,23 @@
+//! What the events mean: tasks and what they did when, the loop's turns and holds, who starved and by whom.
+//!
+//! A [`Run`] is a fold over the trace: extending it in pieces gives what extending it at once gives. It keeps facts;
+//! everything that can be computed from facts when somebody looks (findings, a snapshot, a transcript) is.
+
+mod finding;
+mod fold;
+mod looplane;
+mod run;
+mod slice;
+mod snapshot;
+mod summary;
+mod task;
+mod transcript;
+
+pub use finding::{Finding, Gravity, findings};
+pub use looplane::{Hold, LongStep, LoopLane, Turn};
+pub use run::{Arrow, End, Io, Line, Run, Scope, Timer};
+pub use slice::{Doing, Slice, State, Wait};
+pub use snapshot::{Snapshot, Waiting};
+pub use summary::{ProgramSummary, Summary, TaskSummary};
+pub use task::{Task, TaskEnd, Totals};
+pub use transcript::{Row, transcript};

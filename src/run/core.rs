@@ -1,0 +1,356 @@
+//! The loop itself: tasks, timers, turns and steps. No waiting happens here; [`super::drive`] does that.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::task::{Context, Poll, Waker};
+
+use super::host::Host;
+use super::policy::Policy;
+use super::waker::{Inbox, TaskWaker};
+use crate::time::{Instant, Span, ms};
+use crate::trace::{
+    Awaited, By, CancelBy, IoId, Outcome, Recorder, ScopeId, Site, StepEnd, TaskId, Text, TimerId, What,
+};
+
+/// Recorded events are handed on at the end of a turn once the oldest of them is this old.
+const BATCH: Span = ms(8);
+
+/// What a task's future must be when the loop keeps it: its value goes to whoever holds the task's handle.
+pub(super) type Body = Pin<Box<dyn Future<Output = Outcome>>>;
+
+/// What is to be done once a task has ended, whichever way.
+pub(super) type Epilogue = Box<dyn FnOnce(Outcome)>;
+
+/// A single-threaded event loop.
+pub struct Loop {
+    pub(super) host: Rc<dyn Host>,
+    pub(super) policy: Policy,
+    inbox: Arc<Inbox>,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    tasks: BTreeMap<TaskId, Entry>,
+    /// Ordered by deadline, then by age: the first is the next to fire.
+    timers: BTreeMap<(Instant, TimerId), Waker>,
+    io_pending: usize,
+    next: Next,
+    /// What the running task said it awaits. Its innermost wait speaks first and is kept.
+    awaiting: Option<(Awaited, Site)>,
+    current: Option<TaskId>,
+    /// Who cancels, when it isn't simply the running task.
+    canceller: Option<CancelBy>,
+}
+
+#[derive(Default)]
+struct Next {
+    task: u32,
+    timer: u32,
+    io: u32,
+    scope: u32,
+}
+
+struct Entry {
+    /// Out of its place while it is being stepped.
+    body: Option<Body>,
+    epilogue: Option<Epilogue>,
+    waker: Arc<TaskWaker>,
+    cancelled: bool,
+}
+
+thread_local! {
+    /// The loop whose task is being stepped.
+    static CURRENT: RefCell<Option<Rc<Loop>>> = const { RefCell::new(None) };
+}
+
+impl Loop {
+    /// An empty loop. When `record` is false it runs unobserved.
+    #[must_use]
+    pub fn new(host: Rc<dyn Host>, policy: Policy, record: bool) -> Rc<Self> {
+        let recorder = Recorder::new(host.clock(), record);
+        Rc::new(Self { host, policy, inbox: Inbox::new(recorder), state: RefCell::default() })
+    }
+
+    /// The loop that is stepping the caller.
+    ///
+    /// # Panics
+    /// Outside a task. Programs are only ever run by a loop.
+    pub(super) fn current() -> Rc<Self> {
+        let current = CURRENT.with_borrow(Option::clone);
+        #[expect(clippy::expect_used, reason = "a program's primitives have no meaning outside a loop")]
+        current.expect("called outside a Loopscope task")
+    }
+
+    /// The record, for what the host observes: frames and input.
+    #[must_use]
+    pub fn recorder(&self) -> &Recorder {
+        &self.inbox.recorder
+    }
+
+    pub(super) fn emit(&self, what: What) {
+        self.inbox.recorder.emit(what);
+    }
+
+    pub(super) fn now(&self) -> Instant {
+        self.inbox.recorder.now()
+    }
+
+    pub(super) fn inbox(&self) -> &Inbox {
+        &self.inbox
+    }
+
+    /// Runs `act`; whatever it makes ready was made so by `cause`.
+    pub(super) fn caused<R>(&self, cause: By, act: impl FnOnce() -> R) -> R {
+        self.inbox.caused(cause, act)
+    }
+
+    /// Hands recorded events on, if the oldest is at least this old.
+    pub(super) fn flush(&self, age: Span) {
+        if self.recorder().age() >= age {
+            let batch = self.recorder().take();
+            if !batch.is_empty() {
+                self.host.deliver(batch);
+            }
+        }
+    }
+
+    // Tasks.
+
+    /// Makes a task of `body`, at the end of the ready queue.
+    pub(super) fn add(&self, name: Text, scope: Option<ScopeId>, site: Site, body: Body, epilogue: Epilogue) -> TaskId {
+        let (task, parent) = {
+            let mut state = self.state.borrow_mut();
+            let task = TaskId::new(state.next.task);
+            state.next.task += 1;
+            let waker = TaskWaker::new(task, &self.inbox);
+            let entry = Entry { body: Some(body), epilogue: Some(epilogue), waker, cancelled: false };
+            state.tasks.insert(task, entry);
+            (task, state.current)
+        };
+        self.emit(What::Spawned { task, parent, scope, name, site });
+        self.inbox.enter(task);
+        task
+    }
+
+    /// Asks a task to end. It does at its next step; if it holds the thread, not before it gives it back.
+    pub(super) fn cancel(&self, task: TaskId, by: CancelBy) {
+        let waker = {
+            let mut state = self.state.borrow_mut();
+            match state.tasks.get_mut(&task) {
+                Some(entry) if !entry.cancelled => {
+                    entry.cancelled = true;
+                    Waker::from(Arc::clone(&entry.waker))
+                }
+                _ => return,
+            }
+        };
+        self.emit(What::CancelRequested { task, by });
+        self.caused(By::Cancel, || waker.wake());
+    }
+
+    /// Asks every task to end.
+    pub fn cancel_all(&self, by: CancelBy) {
+        let tasks: Vec<TaskId> = self.state.borrow().tasks.keys().copied().collect();
+        for task in tasks {
+            self.cancel(task, by);
+        }
+    }
+
+    /// Whether no task is left.
+    #[must_use]
+    pub fn is_finished(&self) -> bool {
+        self.state.borrow().tasks.is_empty()
+    }
+
+    pub(super) fn current_task(&self) -> Option<TaskId> {
+        self.state.borrow().current
+    }
+
+    /// Who is to be named when something is cancelled now.
+    pub(super) fn canceller(&self) -> CancelBy {
+        let state = self.state.borrow();
+        state.canceller.or(state.current.map(CancelBy::Task)).unwrap_or(CancelBy::Stop)
+    }
+
+    /// Runs `act`; whatever it cancels was cancelled because `timer` was due.
+    pub(super) fn cancelling_by_timer(&self, timer: TimerId, act: impl FnOnce()) {
+        self.state.borrow_mut().canceller = Some(CancelBy::Timer(timer));
+        act();
+        self.state.borrow_mut().canceller = None;
+    }
+
+    /// Says what the running task is about to wait for.
+    pub(super) fn awaiting(&self, on: Awaited, site: Site) {
+        self.state.borrow_mut().awaiting.get_or_insert((on, site));
+    }
+
+    // Timers, work elsewhere, scopes.
+
+    pub(super) fn set_timer(&self, due: Instant, waker: Waker) -> TimerId {
+        let (timer, task) = {
+            let mut state = self.state.borrow_mut();
+            let timer = TimerId::new(state.next.timer);
+            state.next.timer += 1;
+            state.timers.insert((due, timer), waker);
+            (timer, state.current)
+        };
+        if let Some(task) = task {
+            self.emit(What::TimerSet { timer, task, due });
+        }
+        timer
+    }
+
+    /// Whether a timer is still in the heap; if so, its waker is replaced.
+    pub(super) fn renew_timer(&self, due: Instant, timer: TimerId, waker: &Waker) -> bool {
+        match self.state.borrow_mut().timers.get_mut(&(due, timer)) {
+            Some(old) => {
+                old.clone_from(waker);
+                true
+            }
+            None => false,
+        }
+    }
+
+    pub(super) fn cancel_timer(&self, due: Instant, timer: TimerId) {
+        let waker = self.state.borrow_mut().timers.remove(&(due, timer));
+        if waker.is_some() {
+            self.emit(What::TimerCancelled { timer });
+        }
+    }
+
+    /// When the next timer is due.
+    pub(super) fn deadline(&self) -> Option<Instant> {
+        self.state.borrow().timers.first_key_value().map(|(&(due, _), _)| due)
+    }
+
+    /// A number for work elsewhere that begins now. [`Loop::io_over`] must follow.
+    pub(super) fn io_begun(&self) -> IoId {
+        let mut state = self.state.borrow_mut();
+        state.io_pending += 1;
+        state.next.io += 1;
+        IoId::new(state.next.io - 1)
+    }
+
+    pub(super) fn io_over(&self) {
+        self.state.borrow_mut().io_pending -= 1;
+    }
+
+    pub(super) fn io_pending(&self) -> bool {
+        self.state.borrow().io_pending > 0
+    }
+
+    pub(super) fn new_scope(&self) -> ScopeId {
+        let mut state = self.state.borrow_mut();
+        state.next.scope += 1;
+        ScopeId::new(state.next.scope - 1)
+    }
+
+    // Turns.
+
+    /// One turn. Timers that are due come to the ready queue, then each task that stands there is stepped once.
+    pub(super) fn turn(self: &Rc<Self>) {
+        self.emit(What::TurnBegan);
+        self.fire_due();
+        for _ in 0..self.inbox.len() {
+            if let Some(task) = self.inbox.next() {
+                self.step(task);
+            }
+        }
+        self.emit(What::TurnEnded);
+        self.flush(BATCH);
+    }
+
+    fn fire_due(&self) {
+        let now = self.now();
+        while let Some(((_, timer), waker)) = self.take_due(now) {
+            self.emit(What::TimerFired { timer });
+            self.caused(By::Timer(timer), || waker.wake());
+        }
+    }
+
+    fn take_due(&self, now: Instant) -> Option<((Instant, TimerId), Waker)> {
+        let mut state = self.state.borrow_mut();
+        let &(due, _) = state.timers.first_key_value()?.0;
+        if due <= now { state.timers.pop_first() } else { None }
+    }
+
+    /// Gives the thread to one task until it gives it back.
+    fn step(self: &Rc<Self>, task: TaskId) {
+        let Some((body, waker, cancelled)) = self.take_body(task) else {
+            return;
+        };
+        waker.taken();
+        let before = CURRENT.replace(Some(Rc::clone(self)));
+        self.emit(What::StepBegan { task });
+        let how = self.caused(By::Task(task), || {
+            if cancelled {
+                drop(body);
+                return Some(Err(crate::trace::Failure::Cancelled));
+            }
+            self.poll(task, body, &waker)
+        });
+        match how {
+            Some(outcome) => self.end(task, outcome),
+            None => {
+                let (on, site) = self.state.borrow_mut().awaiting.take().unwrap_or((Awaited::Other, Site::default()));
+                self.emit(What::StepEnded { task, how: StepEnd::Awaiting { on, site } });
+            }
+        }
+        let mut state = self.state.borrow_mut();
+        state.awaiting = None;
+        state.current = None;
+        drop(state);
+        CURRENT.set(before);
+    }
+
+    fn take_body(&self, task: TaskId) -> Option<(Body, Arc<TaskWaker>, bool)> {
+        let mut state = self.state.borrow_mut();
+        let entry = state.tasks.get_mut(&task)?;
+        let taken = (entry.body.take()?, Arc::clone(&entry.waker), entry.cancelled);
+        state.current = Some(task);
+        Some(taken)
+    }
+
+    /// The outcome, or `None` when the task waits; then its body is back in its place.
+    fn poll(&self, task: TaskId, mut body: Body, waker: &Arc<TaskWaker>) -> Option<Outcome> {
+        let waker = Waker::from(Arc::clone(waker));
+        match body.as_mut().poll(&mut Context::from_waker(&waker)) {
+            Poll::Ready(outcome) => Some(outcome),
+            Poll::Pending => {
+                if let Some(entry) = self.state.borrow_mut().tasks.get_mut(&task) {
+                    entry.body = Some(body);
+                }
+                None
+            }
+        }
+    }
+
+    fn end(&self, task: TaskId, outcome: Outcome) {
+        let entry = self.state.borrow_mut().tasks.remove(&task);
+        let how = match &outcome {
+            Ok(()) => StepEnd::Returned,
+            Err(crate::trace::Failure::Cancelled) => StepEnd::Cancelled,
+            Err(error) => StepEnd::Raised { error: error.clone() },
+        };
+        self.emit(What::StepEnded { task, how });
+        if let Some(mut entry) = entry {
+            entry.waker.retire();
+            if let Some(epilogue) = entry.epilogue.take() {
+                self.caused(By::Task(task), || epilogue(outcome));
+            }
+        }
+    }
+}
+
+impl Drop for Loop {
+    /// Ends what is left: futures cancel their timers and fetches when they are dropped.
+    fn drop(&mut self) {
+        let tasks = std::mem::take(&mut self.state.borrow_mut().tasks);
+        drop(tasks);
+    }
+}

@@ -1,0 +1,75 @@
+//! The one door out of the loop: what it needs from the world around it.
+//!
+//! A browser's thread is one host ([`crate::browser`]), the virtual clock another
+//! ([`VirtualHost`](super::VirtualHost)). Which one a run has is a value, never a `cfg`.
+
+use std::any::Any;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use super::work::Work;
+use crate::network::{FetchError, Response, Rung};
+use crate::time::{Clock, Instant, Span};
+use crate::trace::{Event, What};
+
+/// A wait that the host performs for the loop.
+pub type Later = Pin<Box<dyn Future<Output = ()>>>;
+
+/// What the host calls when work elsewhere has ended. On the loop's thread, never from within the call that
+/// started the work.
+pub type Done<T> = Box<dyn FnOnce(T)>;
+
+/// Work that is under way. Dropping it ends the work: a fetch is aborted, a worker terminated.
+pub type Job = Box<dyn Any>;
+
+/// Where recorded bytes go.
+pub type Deliver = Box<dyn Fn(Vec<u8>)>;
+
+/// The end of a fetch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetched {
+    /// When the network had all of it.
+    pub done: Instant,
+    /// The answer.
+    pub result: Result<Response, FetchError>,
+}
+
+/// What a loop needs from the world.
+pub trait Host {
+    /// The run's clock.
+    fn clock(&self) -> Arc<dyn Clock>;
+
+    /// Who answers a fetch of `url`: `None` is the real network.
+    fn rung(&self, url: &str) -> Option<Rung>;
+
+    /// Waits until `deadline`, or for ever. The loop drops the wait when something becomes ready before.
+    fn idle(&self, deadline: Option<Instant>) -> Later;
+
+    /// Gives the thread away for a moment and comes back as soon as everybody else had a chance.
+    fn hop(&self) -> Later;
+
+    /// Lets what the platform calls microtasks run, and nothing else.
+    fn microtask(&self) -> Later;
+
+    /// Starts to fetch `url`.
+    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job;
+
+    /// Starts to compute `work` away from this thread. An `Err` says in a sentence why it could not.
+    fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job;
+
+    /// Keeps the thread for `span`.
+    fn hold(&self, span: Span);
+
+    /// Computes `work` here and now.
+    fn compute(&self, work: Work) -> u64;
+
+    /// Takes recorded bytes away.
+    fn deliver(&self, batch: Vec<u8>);
+}
+
+/// The event that closes the record of a run which was ended from outside and can't write it itself.
+#[must_use]
+pub fn stopped(at: Instant) -> Event {
+    Event { at, what: What::Stopped }
+}

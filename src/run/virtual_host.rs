@@ -1,0 +1,174 @@
+//! A host without a browser: time jumps to whatever comes next, and the network is the lab's, modelled.
+//!
+//! The same loop, the same order, no waiting, and the same trace every time. Tests run on it, and the `loopscope`
+//! command will.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::future::{Future, poll_fn, ready};
+use std::pin::pin;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::task::{Context, Poll, Waker};
+
+use super::core::Loop;
+use super::drive::drive;
+use super::host::{Done, Fetched, Host, Job, Later};
+use super::policy::Policy;
+use super::work::Work;
+use crate::network::{FetchError, Rung, lab};
+use crate::time::{Clock, Instant, Span};
+use crate::trace::{Event, Outcome, wire};
+
+/// A clock that moves only when it is told to.
+#[derive(Default)]
+struct VirtualClock(AtomicU64);
+
+impl Clock for VirtualClock {
+    fn now(&self) -> Instant {
+        Instant::from_micros(self.0.load(Ordering::Relaxed))
+    }
+}
+
+impl VirtualClock {
+    fn advance_to(&self, instant: Instant) {
+        self.0.fetch_max(instant.as_micros(), Ordering::Relaxed);
+    }
+}
+
+/// A host on a virtual clock.
+#[derive(Clone, Default)]
+pub struct VirtualHost(Rc<World>);
+
+#[derive(Default)]
+struct World {
+    clock: Arc<VirtualClock>,
+    /// What will have ended when, in order; at the same instant, first started first.
+    coming: RefCell<BTreeMap<Ticket, Box<dyn FnOnce()>>>,
+    started: RefCell<u64>,
+    record: RefCell<Vec<u8>>,
+}
+
+type Ticket = (Instant, u64);
+
+/// Work that is under way; dropping it forgets it.
+struct Coming(Rc<World>, Ticket);
+
+impl Drop for Coming {
+    fn drop(&mut self) {
+        let forgotten = self.0.coming.borrow_mut().remove(&self.1);
+        drop(forgotten);
+    }
+}
+
+impl VirtualHost {
+    fn later(&self, at: Instant, end: Box<dyn FnOnce()>) -> Job {
+        let ticket = {
+            let mut started = self.0.started.borrow_mut();
+            *started += 1;
+            (at, *started)
+        };
+        self.0.coming.borrow_mut().insert(ticket, end);
+        Box::new(Coming(Rc::clone(&self.0), ticket))
+    }
+
+    /// Tells of everything that has ended by now.
+    fn arrive(&self) {
+        loop {
+            let end = {
+                let mut coming = self.0.coming.borrow_mut();
+                match coming.first_key_value() {
+                    Some((&(at, _), _)) if at <= self.0.clock.now() => coming.pop_first(),
+                    _ => None,
+                }
+            };
+            match end {
+                Some((_, end)) => end(),
+                None => break,
+            }
+        }
+    }
+
+    fn jump(&self, deadline: Option<Instant>) -> Poll<()> {
+        let coming = self.0.coming.borrow().first_key_value().map(|(&(at, _), _)| at);
+        let Some(next) = [deadline, coming].into_iter().flatten().min() else {
+            return Poll::Pending;
+        };
+        self.0.clock.advance_to(next);
+        self.arrive();
+        Poll::Ready(())
+    }
+
+    /// What was recorded, as bytes for a [`wire::Decoder`].
+    #[must_use]
+    pub fn take_record(&self) -> Vec<u8> {
+        self.0.record.take()
+    }
+}
+
+impl Host for VirtualHost {
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.0.clock) as Arc<dyn Clock>
+    }
+
+    fn rung(&self, _url: &str) -> Option<Rung> {
+        Some(Rung::Model)
+    }
+
+    fn idle(&self, deadline: Option<Instant>) -> Later {
+        let host = self.clone();
+        Box::pin(poll_fn(move |_| host.jump(deadline)))
+    }
+
+    fn hop(&self) -> Later {
+        self.arrive();
+        Box::pin(ready(()))
+    }
+
+    fn microtask(&self) -> Later {
+        Box::pin(ready(()))
+    }
+
+    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job {
+        let (took, result) = if lab::is_lab(url) {
+            lab::answer(url).arrive(url)
+        } else {
+            // There is no other network here.
+            (Span::from_millis(1), Err(FetchError::Refused { url: url.to_owned() }))
+        };
+        let at = self.0.clock.now() + took;
+        self.later(at, Box::new(move || done(Fetched { done: at, result })))
+    }
+
+    fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job {
+        let at = self.0.clock.now() + work.price();
+        self.later(at, Box::new(move || done(Ok(work.run()))))
+    }
+
+    fn hold(&self, span: Span) {
+        self.0.clock.advance_to(self.0.clock.now() + span);
+    }
+
+    fn compute(&self, work: Work) -> u64 {
+        self.hold(work.price());
+        work.run()
+    }
+
+    fn deliver(&self, batch: Vec<u8>) {
+        self.0.record.borrow_mut().extend(batch);
+    }
+}
+
+/// Runs a program to its end on the virtual clock and gives its trace.
+#[must_use]
+pub fn run_virtually(policy: Policy, main: impl Future<Output = Outcome> + 'static) -> Vec<Event> {
+    let host = VirtualHost::default();
+    let lp = Loop::new(Rc::new(host.clone()), policy, true);
+    let mut driver = pin!(drive(lp, main));
+    let mut cx = Context::from_waker(Waker::noop());
+    // Every wait of this host is over when it is polled, so a driver that is still pending never ends.
+    let over = driver.as_mut().poll(&mut cx).is_ready() || driver.as_mut().poll(&mut cx).is_ready();
+    debug_assert!(over, "the driver waits for something that the virtual host never brings");
+    wire::Decoder::default().feed(&host.take_record()).unwrap_or_default()
+}
