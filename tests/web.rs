@@ -1,9 +1,6 @@
 //! What only a real browser can show: its timers, its network, its page. Run by `cargo xtask test --browser`.
 #![cfg(target_arch = "wasm32")]
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the browser's own clock and timers are what is tested here"
-)]
+#![expect(clippy::disallowed_methods, reason = "the browser's own clock and timers are what is tested here")]
 
 use gloo_timers::future::TimeoutFuture;
 use loopscope::time::{Instant, Span};

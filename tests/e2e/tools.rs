@@ -40,13 +40,8 @@ fn things_are_found_by_role_and_name() -> Result<()> {
     browser.find(Role::Button, "Run")?.click()?;
     assert_eq!(browser.find(Role::Button, "Ran")?.text()?, "Ran");
 
-    let missing = browser
-        .find(Role::Button, "Run")
-        .map_or_else(|error| error.to_string(), |_| String::new());
-    assert_eq!(
-        missing,
-        "no Button named “Run”, only “Ran”, “Stop the program”, “In the shadow”"
-    );
+    let missing = browser.find(Role::Button, "Run").map_or_else(|error| error.to_string(), |_| String::new());
+    assert_eq!(missing, "no Button named “Run”, only “Ran”, “Stop the program”, “In the shadow”");
     Ok(())
 }
 
@@ -81,9 +76,7 @@ fn frames_are_entered_and_left() -> Result<()> {
     let (_server, browser) = open()?;
     let frames = browser.select("iframe")?;
     browser.enter_frame(frames.first().context("the page has a frame")?)?;
-    browser.wait_for_ok("the inner button", SOON, || {
-        browser.find(Role::Button, "Inner").map(drop)
-    })?;
+    browser.wait_for_ok("the inner button", SOON, || browser.find(Role::Button, "Inner").map(drop))?;
     browser.leave_frames()?;
     browser.find(Role::Button, "Run")?;
     Ok(())
@@ -93,22 +86,13 @@ fn frames_are_entered_and_left() -> Result<()> {
 fn viewport_and_preferences_are_the_tests_own() -> Result<()> {
     let (_server, browser) = open()?;
     browser.resize(320, 640)?;
-    assert_eq!(
-        browser.run("return [innerWidth, innerHeight]")?,
-        json!([320, 640])
-    );
+    assert_eq!(browser.run("return [innerWidth, innerHeight]")?, json!([320, 640]));
     let dark = "return matchMedia('(prefers-color-scheme: dark)').matches";
     let still = "return matchMedia('(prefers-reduced-motion: reduce)').matches";
     browser.emulate(&[Media::Dark, Media::ReducedMotion])?;
-    assert_eq!(
-        (browser.run(dark)?, browser.run(still)?),
-        (json!(true), json!(true))
-    );
+    assert_eq!((browser.run(dark)?, browser.run(still)?), (json!(true), json!(true)));
     browser.emulate(&[Media::Light])?;
-    assert_eq!(
-        (browser.run(dark)?, browser.run(still)?),
-        (json!(false), json!(false))
-    );
+    assert_eq!((browser.run(dark)?, browser.run(still)?), (json!(false), json!(false)));
 
     let file = std::env::temp_dir().join(format!("loopscope-{}.png", std::process::id()));
     browser.screenshot(&file)?;
@@ -122,20 +106,10 @@ fn viewport_and_preferences_are_the_tests_own() -> Result<()> {
 fn a_wait_that_fails_says_what_was_seen() -> Result<()> {
     let (_server, browser) = open()?;
     browser.run("console.error('the dog ate it')")?;
-    let wait = browser.wait_until(
-        "a miracle",
-        "window.miracle ?? null",
-        Duration::from_millis(50),
-    );
+    let wait = browser.wait_until("a miracle", "window.miracle ?? null", Duration::from_millis(50));
     let message = wait.map_or_else(|error| error.to_string(), |_| String::new());
-    assert!(
-        message.contains("waited 50ms for this: a miracle"),
-        "{message}"
-    );
-    assert!(
-        message.contains("`window.miracle ?? null` is null"),
-        "{message}"
-    );
+    assert!(message.contains("waited 50ms for this: a miracle"), "{message}");
+    assert!(message.contains("`window.miracle ?? null` is null"), "{message}");
     assert!(message.contains("the dog ate it"), "{message}");
     assert!(browser.expect_no_errors().is_err());
     Ok(())
@@ -146,8 +120,7 @@ fn the_network_misbehaves_on_demand() -> Result<()> {
     let (_server, browser) = open()?;
     let other = Site::new("nowhere").start()?;
     let fetch = |url: String| {
-        let script =
-            "try { return await (await fetch(arguments[0])).text() } catch (e) { return e.name }";
+        let script = "try { return await (await fetch(arguments[0])).text() } catch (e) { return e.name }";
         browser.run_async(script, &json!([url]))
     };
     let at = |path: &str| format!("{}{path}", other.origin());

@@ -32,11 +32,7 @@ pub(crate) fn css(text: &str) -> String {
     while let Some(start) = rest.find("/*") {
         let length = length_to(&rest[start..], 2, "*/");
         code.push_str(&rest[..start]);
-        code.extend(
-            rest[start..start + length]
-                .chars()
-                .filter(|&character| character == '\n'),
-        );
+        code.extend(rest[start..start + length].chars().filter(|&character| character == '\n'));
         rest = &rest[start + length..];
     }
     code + rest
@@ -76,10 +72,7 @@ fn quoted(rest: &str) -> usize {
 /// Whether a quote opens a character, and not a lifetime or a label.
 fn is_character(rest: &str) -> bool {
     let mut inner = rest.chars().skip(1);
-    matches!(
-        (inner.next(), inner.next()),
-        (Some('\\'), _) | (Some(_), Some('\''))
-    )
+    matches!((inner.next(), inner.next()), (Some('\\'), _) | (Some(_), Some('\'')))
 }
 
 #[cfg(test)]

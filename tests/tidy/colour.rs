@@ -2,26 +2,14 @@
 
 /// The first colour in the value of a declaration.
 pub(crate) fn colour_in(value: &str) -> Option<&str> {
-    const FUNCTIONS: [&str; 11] = [
-        "rgb",
-        "rgba",
-        "hsl",
-        "hsla",
-        "hwb",
-        "lab",
-        "lch",
-        "oklab",
-        "oklch",
-        "color",
-        "device-cmyk",
-    ];
+    const FUNCTIONS: [&str; 11] =
+        ["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "device-cmyk"];
     const NAMES: [&str; 14] = [
-        "black", "white", "red", "green", "blue", "yellow", "orange", "purple", "gray", "grey",
-        "silver", "pink", "brown", "teal",
+        "black", "white", "red", "green", "blue", "yellow", "orange", "purple", "gray", "grey", "silver", "pink",
+        "brown", "teal",
     ];
-    let mut tokens = value.split(|character: char| {
-        character.is_whitespace() || [',', ')', '/', ';', '}', '!'].contains(&character)
-    });
+    let mut tokens =
+        value.split(|character: char| character.is_whitespace() || [',', ')', '/', ';', '}', '!'].contains(&character));
     tokens.find(|token| {
         // `linear-gradient(red` holds a name, `rgb(1` a function.
         let (function, name) = token.rsplit_once('(').unwrap_or(("", token));

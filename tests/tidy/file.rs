@@ -25,11 +25,7 @@ impl File {
             Some("css") => blank::css(text),
             _ => text.to_owned(),
         };
-        Self {
-            path: path.to_owned(),
-            text: text.to_owned(),
-            code,
-        }
+        Self { path: path.to_owned(), text: text.to_owned(), code }
     }
 
     pub(crate) fn is_rust_in(&self, folder: &str) -> bool {
@@ -38,26 +34,18 @@ impl File {
 
     /// Whether the file is the module `src/NAME.rs` or inside it.
     pub(crate) fn is_in_module(&self, name: &str) -> bool {
-        let inside = self
-            .path
-            .strip_prefix("src/")
-            .and_then(|path| path.strip_prefix(name));
+        let inside = self.path.strip_prefix("src/").and_then(|path| path.strip_prefix(name));
         inside.is_some_and(|rest| rest == ".rs" || (rest.starts_with('/') && rest.ends_with(".rs")))
     }
 
     pub(crate) fn code_lines(&self, rule: impl Fn(&str) -> Option<String>) -> Vec<Finding> {
         let lines = self.code.lines().enumerate();
-        lines
-            .filter_map(|(index, line)| Some(Finding::at(index + 1, &rule(line)?)))
-            .collect()
+        lines.filter_map(|(index, line)| Some(Finding::at(index + 1, &rule(line)?))).collect()
     }
 }
 
 impl Finding {
     pub(crate) fn at(line: usize, message: &str) -> Self {
-        Self {
-            line,
-            message: message.to_owned(),
-        }
+        Self { line, message: message.to_owned() }
     }
 }

@@ -20,10 +20,7 @@ fn the_repository_is_tidy() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut complaints = String::new();
     let files = files(root)?;
-    ensure!(
-        files.iter().any(|file| file.path == "src/lib.rs"),
-        "the files were not found"
-    );
+    ensure!(files.iter().any(|file| file.path == "src/lib.rs"), "the files were not found");
     for file in files {
         for finding in RULES.iter().flat_map(|rule| rule(&file)) {
             complaints += &format!("\n{}:{}: {}", file.path, finding.line, finding.message);
@@ -52,8 +49,8 @@ fn files(root: &Path) -> Result<Vec<File>> {
             }
             let kind = name.rsplit('.').next().unwrap_or_default();
             if ["rs", "css", "js", "html", "toml", "md"].contains(&kind) {
-                let text = fs::read_to_string(root.join(&path))
-                    .with_context(|| format!("{} is not text", path.display()))?;
+                let text =
+                    fs::read_to_string(root.join(&path)).with_context(|| format!("{} is not text", path.display()))?;
                 files.push(File::new(&path.to_string_lossy().replace('\\', "/"), &text));
             }
         }

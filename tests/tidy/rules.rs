@@ -21,9 +21,7 @@ pub(crate) const RULES: [Rule; 8] = [
 /// Crates that exist only in a browser.
 const BROWSER_CRATES: [&str; 5] = ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"];
 /// What runs natively, too.
-const CORE: [&str; 9] = [
-    "time", "trace", "run", "network", "story", "python", "model", "timeline", "export",
-];
+const CORE: [&str; 9] = ["time", "trace", "run", "network", "story", "python", "model", "timeline", "export"];
 /// A file beyond this must say in its `//!` text why it is long.
 const LONG: usize = 400;
 /// No file is longer.
@@ -34,11 +32,8 @@ fn the_core_knows_no_browser(file: &File) -> Vec<Finding> {
         return Vec::new();
     }
     file.code_lines(|line| {
-        let name =
-            words(line).find(|word| BROWSER_CRATES.iter().any(|name| is_crate(word, name)))?;
-        Some(format!(
-            "`{name}` has no place here: this code runs natively, too"
-        ))
+        let name = words(line).find(|word| BROWSER_CRATES.iter().any(|name| is_crate(word, name)))?;
+        Some(format!("`{name}` has no place here: this code runs natively, too"))
     })
 }
 
@@ -48,29 +43,18 @@ fn only_the_browser_folder_names_browser_crates(file: &File) -> Vec<Finding> {
         return Vec::new();
     }
     file.code_lines(|line| {
-        let name = words(line).find(|word| {
-            ["web_sys", "js_sys", "gloo"]
-                .iter()
-                .any(|name| is_crate(word, name))
-        })?;
-        Some(format!(
-            "only `browser` and `ui/painter.rs` may name `{name}`"
-        ))
+        let name = words(line).find(|word| ["web_sys", "js_sys", "gloo"].iter().any(|name| is_crate(word, name)))?;
+        Some(format!("only `browser` and `ui/painter.rs` may name `{name}`"))
     })
 }
 
 /// The user interface is left out: a `Callback` of yew's is emitted, too, and no event is within its reach.
 fn only_the_loop_emits(file: &File) -> Vec<Finding> {
-    let may = ["trace", "run", "python", "ui"]
-        .iter()
-        .any(|module| file.is_in_module(module));
+    let may = ["trace", "run", "python", "ui"].iter().any(|module| file.is_in_module(module));
     if may || !file.is_rust_in("src/") {
         return Vec::new();
     }
-    file.code_lines(|line| {
-        line.contains(".emit(")
-            .then(|| "only `run` and `python` emit events".to_owned())
-    })
+    file.code_lines(|line| line.contains(".emit(").then(|| "only `run` and `python` emit events".to_owned()))
 }
 
 fn the_ui_sees_no_event(file: &File) -> Vec<Finding> {
@@ -93,10 +77,7 @@ fn every_file_says_why_it_exists(file: &File) -> Vec<Finding> {
     if !file.is_rust_in("") || file.text.starts_with("//! ") {
         return Vec::new();
     }
-    vec![Finding::at(
-        1,
-        "a file begins with `//!` and says why it exists",
-    )]
+    vec![Finding::at(1, "a file begins with `//!` and says why it exists")]
 }
 
 fn files_are_short(file: &File) -> Vec<Finding> {
@@ -107,10 +88,7 @@ fn files_are_short(file: &File) -> Vec<Finding> {
     let header = file.text.lines().take_while(|line| line.starts_with("//!"));
     let justified = header.flat_map(words).any(|word| word == "long");
     if length > TOO_LONG {
-        vec![Finding::at(
-            length,
-            &format!("{length} lines are too many; {TOO_LONG} are the end"),
-        )]
+        vec![Finding::at(length, &format!("{length} lines are too many; {TOO_LONG} are the end"))]
     } else if length > LONG && !justified {
         let message = format!("beyond {LONG} lines, the `//!` text says why the file is long");
         vec![Finding::at(length, &message)]
@@ -120,21 +98,14 @@ fn files_are_short(file: &File) -> Vec<Finding> {
 }
 
 fn nothing_is_left_lying_about(file: &File) -> Vec<Finding> {
-    let spaces = file
-        .text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| line.ends_with([' ', '\t']));
-    let spaces =
-        spaces.map(|(index, _)| Finding::at(index + 1, "white space at the end of the line"));
+    let spaces = file.text.lines().enumerate().filter(|(_, line)| line.ends_with([' ', '\t']));
+    let spaces = spaces.map(|(index, _)| Finding::at(index + 1, "white space at the end of the line"));
     // In Markdown, two spaces at the end of a line are a line break.
     let mut findings: Vec<Finding> = spaces.filter(|_| !file.path.ends_with(".md")).collect();
     if file.is_rust_in("") {
         findings.extend(file.code_lines(|line| {
             let leftovers = ["#[ignore", "todo!", "unimplemented!", "dbg!"];
-            let found = leftovers
-                .into_iter()
-                .find(|leftover| line.contains(leftover))?;
+            let found = leftovers.into_iter().find(|leftover| line.contains(leftover))?;
             Some(format!("`{found}` is for the desk, not for the house"))
         }));
     }
@@ -175,8 +146,7 @@ fn is_in_a_word(character: char) -> bool {
 
 /// Whether a word is the crate's name, or that of one of its family: `gloo_timers`, `wasm_bindgen_futures`.
 fn is_crate(word: &str, name: &str) -> bool {
-    word.strip_prefix(name)
-        .is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
+    word.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with('_'))
 }
 
 #[cfg(test)]
@@ -192,21 +162,14 @@ mod tests {
     #[test]
     fn the_core_may_speak_of_browser_crates_but_not_use_them() {
         let rule: Rule = the_core_knows_no_browser;
-        let text = "//! No yew here.\nuse gloo_timers::callback;\nlet x = \"web_sys\"; // js_sys\nwasm_bindgen::memory();\n";
-        for path in [
-            "src/time.rs",
-            "src/python/vm.rs",
-            "src/run.rs",
-            "src/export/svg.rs",
-        ] {
+        let text =
+            "//! No yew here.\nuse gloo_timers::callback;\nlet x = \"web_sys\"; // js_sys\nwasm_bindgen::memory();\n";
+        for path in ["src/time.rs", "src/python/vm.rs", "src/run.rs", "src/export/svg.rs"] {
             assert_eq!(lines(rule, path, text), [2, 4], "{path}");
         }
         assert_eq!(lines(rule, "src/browser/host.rs", text), [0; 0]);
         assert_eq!(lines(rule, "src/runner.rs", text), [0; 0]);
-        assert_eq!(
-            lines(rule, "src/model.rs", "let eyewitness = yewtree;"),
-            [0; 0]
-        );
+        assert_eq!(lines(rule, "src/model.rs", "let eyewitness = yewtree;"), [0; 0]);
     }
 
     #[test]
@@ -226,12 +189,7 @@ mod tests {
         let text = "recorder.emit(event);";
         assert_eq!(lines(rule, "src/story/gather.rs", text), [1]);
         assert_eq!(lines(rule, "src/model/task.rs", text), [1]);
-        for path in [
-            "src/run/turn.rs",
-            "src/python/vm.rs",
-            "src/trace/recorder.rs",
-            "src/ui/app.rs",
-        ] {
+        for path in ["src/run/turn.rs", "src/python/vm.rs", "src/trace/recorder.rs", "src/ui/app.rs"] {
             assert_eq!(lines(rule, path, text), [0; 0], "{path}");
         }
     }
@@ -243,24 +201,15 @@ mod tests {
         assert_eq!(lines(rule, path, "use crate::trace::Event;"), [1]);
         assert_eq!(lines(rule, path, "use crate::{model, trace};"), [1]);
         assert_eq!(lines(rule, path, "fn f(e: &trace::Event) {}"), [1]);
-        assert_eq!(
-            lines(rule, path, "let trace = export::chrome_trace::write();"),
-            [0; 0]
-        );
-        assert_eq!(
-            lines(rule, "src/model.rs", "use crate::trace::Event;"),
-            [0; 0]
-        );
+        assert_eq!(lines(rule, path, "let trace = export::chrome_trace::write();"), [0; 0]);
+        assert_eq!(lines(rule, "src/model.rs", "use crate::trace::Event;"), [0; 0]);
     }
 
     #[test]
     fn a_file_without_a_reason_is_caught() {
         let rule: Rule = every_file_says_why_it_exists;
         assert_eq!(lines(rule, "cli/src/main.rs", "fn main() {}"), [1]);
-        assert_eq!(
-            lines(rule, "cli/src/main.rs", "//! Why.\nfn main() {}"),
-            [0; 0]
-        );
+        assert_eq!(lines(rule, "cli/src/main.rs", "//! Why.\nfn main() {}"), [0; 0]);
         assert_eq!(lines(rule, "www/app.css", "a {}"), [0; 0]);
     }
 
@@ -270,14 +219,8 @@ mod tests {
         let file = |header: &str, length: usize| format!("{header}\n{}", "\n".repeat(length - 1));
         assert_eq!(lines(rule, "src/a.rs", &file("//! Why.", 400)), [0; 0]);
         assert_eq!(lines(rule, "src/a.rs", &file("//! Why.", 401)), [401]);
-        assert_eq!(
-            lines(rule, "src/a.rs", &file("//! It is long, as it lists.", 600)),
-            [0; 0]
-        );
-        assert_eq!(
-            lines(rule, "src/a.rs", &file("//! It is long, as it lists.", 601)),
-            [601]
-        );
+        assert_eq!(lines(rule, "src/a.rs", &file("//! It is long, as it lists.", 600)), [0; 0]);
+        assert_eq!(lines(rule, "src/a.rs", &file("//! It is long, as it lists.", 601)), [601]);
     }
 
     #[test]

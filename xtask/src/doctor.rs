@@ -28,11 +28,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
                 error.to_string()
             }
         };
-        println!(
-            "{:<24} {:<26} {found}",
-            tool.name(),
-            tool.wanted(workspace)?
-        );
+        println!("{:<24} {:<26} {found}", tool.name(), tool.wanted(workspace)?);
     }
     Ok(code)
 }

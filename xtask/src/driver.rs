@@ -59,12 +59,7 @@ impl Browser {
         let driver = Driver::start()?;
         let capabilities = process::capabilities(&profile)?;
         let wire = Wire::open(driver.port(), &capabilities)?;
-        Ok(Self {
-            wire,
-            _driver: driver,
-            _profile: profile,
-            console: console::Console::default(),
-        })
+        Ok(Self { wire, _driver: driver, _profile: profile, console: console::Console::default() })
     }
 
     /// Opens an address and waits until the page has loaded.
@@ -72,9 +67,7 @@ impl Browser {
     /// # Errors
     /// When the page can't be reached.
     pub fn goto(&self, url: &str) -> Result<()> {
-        self.wire
-            .post("url", &json!({ "url": url }))
-            .with_context(|| format!("{url} could not be opened"))?;
+        self.wire.post("url", &json!({ "url": url })).with_context(|| format!("{url} could not be opened"))?;
         Ok(())
     }
 
@@ -92,9 +85,7 @@ impl Browser {
     /// When the script throws.
     pub fn run_with(&self, script: &str, arguments: &Value) -> Result<Value> {
         let body = json!({ "script": script, "args": arguments });
-        self.wire
-            .post("execute/sync", &body)
-            .with_context(|| format!("this script failed: {script}"))
+        self.wire.post("execute/sync", &body).with_context(|| format!("this script failed: {script}"))
     }
 
     /// Runs the body of an async function in the page, waits for it, and returns what it returns.
@@ -112,8 +103,7 @@ impl Browser {
     /// # Errors
     /// When the element is no frame.
     pub fn enter_frame(&self, frame: &Element<'_>) -> Result<()> {
-        self.wire
-            .post("frame", &json!({ "id": frame.reference() }))?;
+        self.wire.post("frame", &json!({ "id": frame.reference() }))?;
         Ok(())
     }
 
@@ -131,8 +121,7 @@ impl Browser {
     /// # Errors
     /// When the browser refuses.
     pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let metrics =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.cdp("Emulation.setDeviceMetricsOverride", &metrics)?;
         Ok(())
     }
@@ -152,10 +141,7 @@ impl Browser {
             })
             .map(|(name, value)| json!({ "name": name, "value": value }))
             .collect();
-        self.cdp(
-            "Emulation.setEmulatedMedia",
-            &json!({ "features": features }),
-        )?;
+        self.cdp("Emulation.setEmulatedMedia", &json!({ "features": features }))?;
         Ok(())
     }
 
@@ -166,9 +152,7 @@ impl Browser {
     pub fn screenshot(&self, file: &Path) -> Result<()> {
         let picture = self.wire.get("screenshot")?;
         let encoded = picture.as_str().context("a screenshot must be text")?;
-        let bytes = base64::engine::general_purpose::STANDARD
-            .decode(encoded)
-            .context("a screenshot must be base64")?;
+        let bytes = base64::engine::general_purpose::STANDARD.decode(encoded).context("a screenshot must be base64")?;
         std::fs::write(file, bytes).with_context(|| format!("{} can't be written", file.display()))
     }
 
@@ -178,9 +162,7 @@ impl Browser {
     /// When the browser doesn't know the command or refuses it.
     pub fn cdp(&self, command: &str, parameters: &Value) -> Result<Value> {
         let body = json!({ "cmd": command, "params": parameters });
-        self.wire
-            .post("goog/cdp/execute", &body)
-            .with_context(|| format!("the browser refused {command}"))
+        self.wire.post("goog/cdp/execute", &body).with_context(|| format!("the browser refused {command}"))
     }
 }
 

@@ -96,10 +96,7 @@ fn parse_test(options: &[String]) -> Result<Command> {
             other => bail!("`test` doesn't know `{other}`; a name of a test stands after `--`"),
         };
     }
-    Ok(Command::Test {
-        layers,
-        filter: rest.cloned().collect(),
-    })
+    Ok(Command::Test { layers, filter: rest.cloned().collect() })
 }
 
 fn none_of(options: &[String]) -> Result<()> {

@@ -28,9 +28,7 @@ impl Serve {
                 "--release" => serve.debug = false,
                 "--port" => {
                     let port = options.next().context("--port needs a number after it")?;
-                    let port = port
-                        .parse()
-                        .with_context(|| format!("`{port}` is not a port"))?;
+                    let port = port.parse().with_context(|| format!("`{port}` is not a port"))?;
                     serve.port = Some(port);
                 }
                 other => bail!("`serve` doesn't know `{other}`"),
@@ -55,10 +53,7 @@ pub(crate) fn run(workspace: &Workspace, serve: &Serve) -> Result<()> {
     // Not `dist`: what trunk serves carries a script that reloads the page, and must not be taken for the site.
     let folder = workspace.path(".build/serve");
     workspace.shell.create_dir(&folder)?;
-    let trunk = cmd!(
-        workspace.shell,
-        "trunk serve --dist {folder} {arguments...}"
-    );
+    let trunk = cmd!(workspace.shell, "trunk serve --dist {folder} {arguments...}");
     eprintln!("$ {trunk}");
     become_program(trunk.into())
 }
@@ -96,8 +91,7 @@ mod tests {
 
     #[test]
     fn what_it_cannot_read_is_named() {
-        let said =
-            |options| parse(options).map_or_else(|error| error.to_string(), |_| String::new());
+        let said = |options| parse(options).map_or_else(|error| error.to_string(), |_| String::new());
         assert_eq!(said("--port"), "--port needs a number after it");
         assert_eq!(said("--port 99999"), "`99999` is not a port");
         assert_eq!(said("--fast"), "`serve` doesn't know `--fast`");

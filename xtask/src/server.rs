@@ -48,9 +48,7 @@ impl Site {
     /// Serves the files of a folder at `/`.
     #[must_use]
     pub fn new(folder: impl AsRef<Path>) -> Self {
-        Self {
-            files: Files::new(folder.as_ref()),
-        }
+        Self { files: Files::new(folder.as_ref()) }
     }
 
     /// Serves them at another path instead, such as `/docs/loopscope/`.
@@ -85,16 +83,9 @@ impl Site {
         let listener = TcpListener::bind("127.0.0.1:0").context("no free port to serve on")?;
         let address = listener.local_addr()?;
         let prefix = self.files.prefix.clone();
-        let shared = Arc::new(Shared {
-            files: self.files,
-            stopped: AtomicBool::new(false),
-            requests: Mutex::default(),
-        });
-        let server = Server {
-            address,
-            prefix,
-            shared: Arc::clone(&shared),
-        };
+        let shared =
+            Arc::new(Shared { files: self.files, stopped: AtomicBool::new(false), requests: Mutex::default() });
+        let server = Server { address, prefix, shared: Arc::clone(&shared) };
         thread::spawn(move || accept(&listener, &shared));
         Ok(server)
     }
@@ -162,10 +153,7 @@ fn converse(stream: &TcpStream, shared: &Shared) -> std::io::Result<()> {
         if shared.stopped.load(Ordering::Relaxed) {
             break;
         }
-        let mut requests = shared
-            .requests
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner);
+        let mut requests = shared.requests.lock().unwrap_or_else(PoisonError::into_inner);
         requests.push(request.target.clone());
         drop(requests);
         let answer = routes::answer(&request).unwrap_or_else(|| shared.files.answer(&request));

@@ -28,26 +28,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let dist = build(workspace)?;
     let files = files(&dist)?;
     let visit = visit(&files);
-    let mut total = File {
-        name: "a visit".to_owned(),
-        raw: 0,
-        brotli: 0,
-    };
-    println!(
-        "{:>12} {:>12}  file (* loaded by a visit)",
-        "bytes", "brotli"
-    );
+    let mut total = File { name: "a visit".to_owned(), raw: 0, brotli: 0 };
+    println!("{:>12} {:>12}  file (* loaded by a visit)", "bytes", "brotli");
     for (name, bytes) in &files {
-        let file = File {
-            name: name.clone(),
-            raw: bytes.len(),
-            brotli: brotli_size(bytes)?,
-        };
-        let mark = if visit.contains(name.as_str()) {
-            "*"
-        } else {
-            " "
-        };
+        let file = File { name: name.clone(), raw: bytes.len(), brotli: brotli_size(bytes)? };
+        let mark = if visit.contains(name.as_str()) { "*" } else { " " };
         print_row(&file, mark);
         if mark == "*" {
             total.raw += file.raw;
@@ -56,10 +41,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     }
     print_row(&total, "=");
     if total.brotli > BUDGET {
-        bail!(
-            "a visit loads {} bytes, and the budget is {BUDGET}",
-            total.brotli
-        );
+        bail!("a visit loads {} bytes, and the budget is {BUDGET}", total.brotli);
     }
     Ok(())
 }
@@ -78,10 +60,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
 pub(crate) fn keep_trunk_offline(workspace: &Workspace) -> Result<[PushEnv<'_>; 2]> {
     let shell = &workspace.shell;
     cmd!(shell, "cargo fetch --quiet").quiet().run()?;
-    Ok([
-        shell.push_env("TRUNK_SKIP_VERSION_CHECK", "true"),
-        shell.push_env("TRUNK_OFFLINE", "true"),
-    ])
+    Ok([shell.push_env("TRUNK_SKIP_VERSION_CHECK", "true"), shell.push_env("TRUNK_OFFLINE", "true")])
 }
 
 /// All files under the folder with their content, sorted by name.
@@ -89,8 +68,7 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(current) = folders.pop() {
-        let entries = std::fs::read_dir(&current)
-            .with_context(|| format!("{} can't be listed", current.display()))?;
+        let entries = std::fs::read_dir(&current).with_context(|| format!("{} can't be listed", current.display()))?;
         for entry in entries {
             let path = entry?.path();
             if path.is_dir() {
@@ -98,8 +76,7 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
                 continue;
             }
             let name = path.strip_prefix(folder)?.to_string_lossy().into_owned();
-            let bytes = std::fs::read(&path)
-                .with_context(|| format!("{} can't be read", path.display()))?;
+            let bytes = std::fs::read(&path).with_context(|| format!("{} can't be read", path.display()))?;
             files.push((name, bytes));
         }
     }
@@ -114,9 +91,7 @@ fn visit(files: &[(String, Vec<u8>)]) -> BTreeSet<&str> {
     let mut loaded = BTreeSet::from([ENTRY]);
     let mut unread = vec![ENTRY];
     while let Some(name) = unread.pop() {
-        let is_text = [".html", ".js", ".css"]
-            .iter()
-            .any(|end| name.ends_with(end));
+        let is_text = [".html", ".js", ".css"].iter().any(|end| name.ends_with(end));
         let Some((_, bytes)) = files.iter().find(|(other, _)| is_text && other == name) else {
             continue;
         };
@@ -160,13 +135,7 @@ mod tests {
             file("app_bg.wasm", "embed.html is only data in here"),
             file("tokens.css", ""),
         ];
-        let expected = [
-            "app.css",
-            "app.js",
-            "app_bg.wasm",
-            "index.html",
-            "tokens.css",
-        ];
+        let expected = ["app.css", "app.js", "app_bg.wasm", "index.html", "tokens.css"];
         assert_eq!(visit(&files), BTreeSet::from(expected));
     }
 

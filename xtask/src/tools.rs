@@ -19,20 +19,9 @@ const TRUNK: &str = "0.21.14";
 /// What building needs.
 pub(crate) const TO_BUILD: &[Tool] = &[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen];
 /// What tests in the browser need: no trunk, since cargo builds them.
-pub(crate) const TO_TEST_IN_BROWSER: &[Tool] = &[
-    Tool::WasmTarget,
-    Tool::WasmBindgen,
-    Tool::Chrome,
-    Tool::Chromedriver,
-];
+pub(crate) const TO_TEST_IN_BROWSER: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chrome, Tool::Chromedriver];
 /// What tests of the whole site need: everything.
-pub(crate) const ALL: &[Tool] = &[
-    Tool::WasmTarget,
-    Tool::Trunk,
-    Tool::WasmBindgen,
-    Tool::Chrome,
-    Tool::Chromedriver,
-];
+pub(crate) const ALL: &[Tool] = &[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::Chrome, Tool::Chromedriver];
 
 /// A tool the project needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,9 +81,7 @@ impl Tool {
                 let wanted = workspace.wasm_bindgen_version()?;
                 // One package brings both programs; a stray half of it is of no use.
                 let runner = version(workspace, "wasm-bindgen-test-runner");
-                fits(version(workspace, "wasm-bindgen"), |found| {
-                    found == wanted && runner.as_deref() == Some(found)
-                })
+                fits(version(workspace, "wasm-bindgen"), |found| found == wanted && runner.as_deref() == Some(found))
             }
             Self::Chrome => match programs::chrome() {
                 None => State::Missing,
@@ -121,14 +108,10 @@ impl Tool {
         Ok(match self {
             Self::WasmTarget => format!("rustup target add {WASM}"),
             Self::Trunk => format!("cargo install --locked trunk --version {TRUNK}"),
-            Self::WasmBindgen => format!(
-                "cargo install wasm-bindgen-cli --version {}",
-                workspace.wasm_bindgen_version()?
-            ),
-            Self::Chrome => format!(
-                "apt-get install chromium, or set {} to a Chromium or Chrome",
-                programs::CHROME
-            ),
+            Self::WasmBindgen => {
+                format!("cargo install wasm-bindgen-cli --version {}", workspace.wasm_bindgen_version()?)
+            }
+            Self::Chrome => format!("apt-get install chromium, or set {} to a Chromium or Chrome", programs::CHROME),
             Self::Chromedriver => format!(
                 "apt-get install chromium-driver, or set {} to one of the browser's version",
                 programs::CHROMEDRIVER
@@ -144,14 +127,9 @@ pub(crate) fn ensure(workspace: &Workspace, tools: &[Tool]) -> Result<()> {
         if matches!(state, State::Ready(_)) {
             continue;
         }
-        install(workspace, tool, &state)
-            .with_context(|| format!("{} could not be installed", tool.name()))?;
+        install(workspace, tool, &state).with_context(|| format!("{} could not be installed", tool.name()))?;
         if !matches!(tool.state(workspace)?, State::Ready(_)) {
-            bail!(
-                "{} is still not usable after its installation; by hand: {}",
-                tool.name(),
-                tool.remedy(workspace)?
-            );
+            bail!("{} is still not usable after its installation; by hand: {}", tool.name(), tool.remedy(workspace)?);
         }
     }
     Ok(())
@@ -167,29 +145,18 @@ fn install(workspace: &Workspace, tool: Tool, state: &State) -> Result<()> {
         Tool::Trunk => {
             eprintln!("installing trunk {TRUNK}: about 5 minutes on two cores");
             let root = beside(workspace, state);
-            cmd!(
-                shell,
-                "cargo install --locked trunk --version {TRUNK} {root...}"
-            )
-            .run()?;
+            cmd!(shell, "cargo install --locked trunk --version {TRUNK} {root...}").run()?;
         }
         Tool::WasmBindgen => {
             let version = workspace.wasm_bindgen_version()?;
             eprintln!("installing wasm-bindgen-cli {version}: about 2 minutes on two cores");
             let root = beside(workspace, state);
-            cmd!(
-                shell,
-                "cargo install wasm-bindgen-cli --version {version} {root...}"
-            )
-            .run()?;
+            cmd!(shell, "cargo install wasm-bindgen-cli --version {version} {root...}").run()?;
         }
         Tool::Chrome => by_apt(workspace, tool, "chromium")?,
         Tool::Chromedriver => {
             if let State::Other(found) = state {
-                bail!(
-                    "chromedriver is {found}; set {} to one that fits",
-                    programs::CHROMEDRIVER
-                );
+                bail!("chromedriver is {found}; set {} to one that fits", programs::CHROMEDRIVER);
             }
             by_apt(workspace, tool, "chromium-driver")?;
         }
@@ -208,10 +175,7 @@ fn beside(workspace: &Workspace, state: &State) -> Vec<PathBuf> {
 /// Installs a package of Debian or Ubuntu, if this machine lets us.
 fn by_apt(workspace: &Workspace, tool: Tool, package: &str) -> Result<()> {
     let shell = &workspace.shell;
-    let is_root = cmd!(shell, "id -u")
-        .quiet()
-        .read()
-        .is_ok_and(|id| id == "0");
+    let is_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|id| id == "0");
     let mut words = if is_root { vec![] } else { vec!["sudo", "-n"] };
     words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]);
     let (program, before) = words.split_first().context("words were just put in")?;
@@ -225,11 +189,7 @@ fn by_apt(workspace: &Workspace, tool: Tool, package: &str) -> Result<()> {
     eprintln!("installing {package}: about a minute");
     cmd!(shell, "{program} {before...} update").run()?;
     let options = ["--yes", "--no-install-recommends"];
-    cmd!(
-        shell,
-        "{program} {before...} install {options...} {package}"
-    )
-    .run()?;
+    cmd!(shell, "{program} {before...} install {options...} {package}").run()?;
     Ok(())
 }
 
@@ -270,10 +230,9 @@ fn major(version: &str) -> Option<&str> {
 fn started(version: Option<String>, path: &Path, variable: &str) -> Result<State> {
     match version {
         Some(version) => Ok(State::Ready(version)),
-        None if env::var_os(variable).is_some() => bail!(
-            "{variable} names {}, which doesn't start and say its version",
-            path.display()
-        ),
+        None if env::var_os(variable).is_some() => {
+            bail!("{variable} names {}, which doesn't start and say its version", path.display())
+        }
         None => bail!("{} doesn't start and say its version", path.display()),
     }
 }

@@ -17,12 +17,9 @@ impl Workspace {
     /// Finds the repository this command was built from.
     pub(crate) fn open() -> Result<Self> {
         // Cargo sets the variable when it runs us; the constant serves a binary started by hand.
-        let package = env::var_os("CARGO_MANIFEST_DIR")
-            .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
-        let root = package
-            .parent()
-            .context("xtask must stand in a folder of the repository")?
-            .to_path_buf();
+        let package =
+            env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+        let root = package.parent().context("xtask must stand in a folder of the repository")?.to_path_buf();
         let shell = Shell::new()?;
         shell.change_dir(&root);
         let workspace = Self { shell, root };
@@ -48,10 +45,8 @@ impl Workspace {
 
     /// Puts our own tools before, and cargo's folder behind, what the user has.
     fn extend_search_path(&self) -> Result<()> {
-        let cargo_home = env::var_os("CARGO_HOME").map_or_else(
-            || env::home_dir().unwrap_or_default().join(".cargo"),
-            PathBuf::from,
-        );
+        let cargo_home =
+            env::var_os("CARGO_HOME").map_or_else(|| env::home_dir().unwrap_or_default().join(".cargo"), PathBuf::from);
         let search_path = env::var_os("PATH").unwrap_or_default();
         let folders = [self.own_tools().join("bin")]
             .into_iter()
@@ -91,10 +86,7 @@ mod tests {
     fn a_version_is_read_from_the_entry_of_that_very_name() {
         let lock = "[[package]]\nname = \"wasm-bindgen-futures\"\nversion = \"0.4.80\"\n\n\
                     [[package]]\nname = \"wasm-bindgen\"\nversion = \"0.2.130\"\n";
-        assert_eq!(
-            locked_version(lock, "wasm-bindgen").as_deref(),
-            Some("0.2.130")
-        );
+        assert_eq!(locked_version(lock, "wasm-bindgen").as_deref(), Some("0.2.130"));
         assert_eq!(locked_version(lock, "yew"), None);
     }
 }

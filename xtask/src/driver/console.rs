@@ -48,24 +48,13 @@ impl Browser {
     /// # Errors
     /// When there are some.
     pub fn expect_no_errors(&self) -> Result<()> {
-        let errors: Vec<String> = self
-            .console()?
-            .into_iter()
-            .filter(|entry| entry.is_error)
-            .map(|entry| entry.text)
-            .collect();
-        anyhow::ensure!(
-            errors.is_empty(),
-            "the page printed errors:\n{}",
-            errors.join("\n")
-        );
+        let errors: Vec<String> =
+            self.console()?.into_iter().filter(|entry| entry.is_error).map(|entry| entry.text).collect();
+        anyhow::ensure!(errors.is_empty(), "the page printed errors:\n{}", errors.join("\n"));
         Ok(())
     }
 }
 
 fn entry(value: &Value) -> Entry {
-    Entry {
-        is_error: value["level"] == "SEVERE",
-        text: value["message"].as_str().unwrap_or_default().to_owned(),
-    }
+    Entry { is_error: value["level"] == "SEVERE", text: value["message"].as_str().unwrap_or_default().to_owned() }
 }

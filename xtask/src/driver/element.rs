@@ -18,13 +18,8 @@ pub struct Element<'browser> {
 impl<'browser> Element<'browser> {
     /// The element that a script returned.
     pub(super) fn new(browser: &'browser Browser, reference: &Value) -> Result<Self> {
-        let id = reference[REFERENCE]
-            .as_str()
-            .context("a script returned something else than an element")?;
-        Ok(Self {
-            browser,
-            id: id.to_owned(),
-        })
+        let id = reference[REFERENCE].as_str().context("a script returned something else than an element")?;
+        Ok(Self { browser, id: id.to_owned() })
     }
 
     /// The element as an argument for a script.
@@ -90,17 +85,12 @@ impl<'browser> Element<'browser> {
     }
 
     fn get(&self, what: &str) -> Result<String> {
-        let value = self
-            .browser
-            .wire
-            .get(&format!("element/{}/{what}", self.id))?;
+        let value = self.browser.wire.get(&format!("element/{}/{what}", self.id))?;
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
     fn post(&self, what: &str, body: &Value) -> Result<()> {
-        self.browser
-            .wire
-            .post(&format!("element/{}/{what}", self.id), body)?;
+        self.browser.wire.post(&format!("element/{}/{what}", self.id), body)?;
         Ok(())
     }
 }

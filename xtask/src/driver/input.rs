@@ -110,17 +110,8 @@ impl Browser {
     /// # Errors
     /// When a place is outside the viewport.
     pub fn drag(&self, from: Point, to: Point) -> Result<()> {
-        let half = Point {
-            x: i32::midpoint(from.x, to.x),
-            y: i32::midpoint(from.y, to.y),
-        };
-        self.pointer(&[
-            travel(from),
-            button("pointerDown"),
-            travel(half),
-            travel(to),
-            button("pointerUp"),
-        ])
+        let half = Point { x: i32::midpoint(from.x, to.x), y: i32::midpoint(from.y, to.y) };
+        self.pointer(&[travel(from), button("pointerDown"), travel(half), travel(to), button("pointerUp")])
     }
 
     fn pointer(&self, actions: &[Value]) -> Result<()> {

@@ -45,8 +45,8 @@ pub(super) struct Profile {
 impl Driver {
     /// Starts chromedriver on a port it chooses itself.
     pub(super) fn start() -> Result<Self> {
-        let program = programs::chromedriver()
-            .context("there is no chromedriver; `cargo xtask doctor` says how to get it")?;
+        let program =
+            programs::chromedriver().context("there is no chromedriver; `cargo xtask doctor` says how to get it")?;
         let mut child = Command::new(&program)
             .arg("--port=0")
             .stdin(Stdio::null())
@@ -66,9 +66,7 @@ impl Driver {
                 }
             }
         });
-        driver.port = heard
-            .recv_timeout(START)
-            .context("chromedriver did not say on which port it listens")?;
+        driver.port = heard.recv_timeout(START).context("chromedriver did not say on which port it listens")?;
         Ok(driver)
     }
 
@@ -93,8 +91,7 @@ impl Profile {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let name = format!("loopscope-browser-{}-{number}", process::id());
         let folder = env::temp_dir().join(name);
-        fs::create_dir_all(&folder)
-            .with_context(|| format!("{} can't be made", folder.display()))?;
+        fs::create_dir_all(&folder).with_context(|| format!("{} can't be made", folder.display()))?;
         Ok(Self { folder })
     }
 }
@@ -113,8 +110,7 @@ impl Drop for Profile {
 
 /// What to ask of a new session.
 pub(super) fn capabilities(profile: &Profile) -> Result<Value> {
-    let chrome = programs::chrome()
-        .context("there is no browser; `cargo xtask doctor` says how to get one")?;
+    let chrome = programs::chrome().context("there is no browser; `cargo xtask doctor` says how to get one")?;
     let mut arguments: Vec<String> = FLAGS.map(str::to_owned).to_vec();
     arguments.push(format!("--user-data-dir={}", profile.folder.display()));
     Ok(json!({

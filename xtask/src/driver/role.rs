@@ -109,10 +109,8 @@ impl Browser {
     pub fn find(&self, role: Role, name: &str) -> Result<Element<'_>> {
         let all = self.find_all(role)?;
         let names: Vec<String> = all.iter().map(|(name, _)| format!("“{name}”")).collect();
-        let mut matching: Vec<Element<'_>> = all
-            .into_iter()
-            .filter_map(|(found, element)| (found == name).then_some(element))
-            .collect();
+        let mut matching: Vec<Element<'_>> =
+            all.into_iter().filter_map(|(found, element)| (found == name).then_some(element)).collect();
         match (matching.pop(), matching.len()) {
             (Some(element), 0) => Ok(element),
             (None, _) if names.is_empty() => bail!("no {role:?} named “{name}”, nor any other"),
@@ -152,9 +150,6 @@ impl Browser {
     pub fn select(&self, selector: &str) -> Result<Vec<Element<'_>>> {
         let found = self.run_with(DEEP_QUERY, &json!([selector]))?;
         let found = found.as_array().map(Vec::as_slice).unwrap_or_default();
-        found
-            .iter()
-            .map(|reference| Element::new(self, reference))
-            .collect()
+        found.iter().map(|reference| Element::new(self, reference)).collect()
     }
 }

@@ -22,11 +22,7 @@ impl Browser {
         let script = format!("return ({condition});");
         self.wait_for(what, timeout, || {
             let value = self.run(&script)?;
-            Ok(if is_true(&value) {
-                Look::Seen(value)
-            } else {
-                Look::NotYet(format!("`{condition}` is {value}"))
-            })
+            Ok(if is_true(&value) { Look::Seen(value) } else { Look::NotYet(format!("`{condition}` is {value}")) })
         })
     }
 
@@ -34,23 +30,11 @@ impl Browser {
     ///
     /// # Errors
     /// When it doesn't in time; then with the last of its errors.
-    pub fn wait_for_ok<T>(
-        &self,
-        what: &str,
-        timeout: Duration,
-        look: impl Fn() -> Result<T>,
-    ) -> Result<T> {
-        self.wait_for(what, timeout, || {
-            Ok(look().map_or_else(|error| Look::NotYet(format!("{error:#}")), Look::Seen))
-        })
+    pub fn wait_for_ok<T>(&self, what: &str, timeout: Duration, look: impl Fn() -> Result<T>) -> Result<T> {
+        self.wait_for(what, timeout, || Ok(look().map_or_else(|error| Look::NotYet(format!("{error:#}")), Look::Seen)))
     }
 
-    fn wait_for<T>(
-        &self,
-        what: &str,
-        timeout: Duration,
-        look: impl Fn() -> Result<Look<T>>,
-    ) -> Result<T> {
+    fn wait_for<T>(&self, what: &str, timeout: Duration, look: impl Fn() -> Result<Look<T>>) -> Result<T> {
         let deadline = Instant::now() + timeout;
         loop {
             let instead = match look()? {
@@ -62,11 +46,7 @@ impl Browser {
                 let lines: Vec<String> = console.iter().map(|line| format!("\n  {line}")).collect();
                 bail!(
                     "waited {timeout:?} for this: {what}; at the end, {instead}; console:{}",
-                    if lines.is_empty() {
-                        " empty".to_owned()
-                    } else {
-                        lines.concat()
-                    }
+                    if lines.is_empty() { " empty".to_owned() } else { lines.concat() }
                 );
             }
             thread::sleep(PAUSE);

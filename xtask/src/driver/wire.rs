@@ -31,13 +31,8 @@ impl Wire {
         let server = format!("http://127.0.0.1:{port}/session");
         let body = json!({ "capabilities": { "alwaysMatch": capabilities } });
         let opened = send(&agent, &server, &body).context("the browser did not start")?;
-        let id = opened["sessionId"]
-            .as_str()
-            .context("chromedriver named no session")?;
-        Ok(Self {
-            session: format!("{server}/{id}"),
-            agent,
-        })
+        let id = opened["sessionId"].as_str().context("chromedriver named no session")?;
+        Ok(Self { session: format!("{server}/{id}"), agent })
     }
 
     /// Asks for something.
@@ -65,13 +60,9 @@ fn send(agent: &Agent, url: &str, body: &Value) -> Result<Value> {
 
 /// The `value` of an answer; an error if the answer says it is one.
 fn value(response: &mut ureq::http::Response<ureq::Body>) -> Result<Value> {
-    let text = response
-        .body_mut()
-        .with_config()
-        .limit(LARGEST_ANSWER)
-        .read_to_string()?;
-    let mut answer: Value = serde_json::from_str(&text)
-        .with_context(|| format!("chromedriver answered what is no JSON: {text}"))?;
+    let text = response.body_mut().with_config().limit(LARGEST_ANSWER).read_to_string()?;
+    let mut answer: Value =
+        serde_json::from_str(&text).with_context(|| format!("chromedriver answered what is no JSON: {text}"))?;
     let value = answer["value"].take();
     if let Some(error) = value.get("error").and_then(Value::as_str)
         && !response.status().is_success()

@@ -35,11 +35,7 @@ pub(super) struct Response {
 impl Response {
     /// A response with a body of the given type.
     pub(super) fn new(status: u16, mime: &str, body: impl Into<Vec<u8>>) -> Self {
-        Self {
-            status,
-            headers: vec![("content-type".to_owned(), mime.to_owned())],
-            body: body.into(),
-        }
+        Self { status, headers: vec![("content-type".to_owned(), mime.to_owned())], body: body.into() }
     }
 
     /// A response that is a sentence.

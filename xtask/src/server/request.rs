@@ -24,10 +24,7 @@ impl Request {
         let (Some(method), Some(target)) = (words.next(), words.next()) else {
             return Ok(None);
         };
-        let request = Self {
-            method: method.to_owned(),
-            target: target.to_owned(),
-        };
+        let request = Self { method: method.to_owned(), target: target.to_owned() };
         let mut body = 0;
         while let Some(header) = line(reader)?.filter(|header| !header.is_empty()) {
             if let Some((name, value)) = header.split_once(':')
@@ -61,10 +58,8 @@ mod tests {
 
     #[test]
     fn requests_follow_each_other_on_one_connection() -> io::Result<()> {
-        let mut sent: &[u8] =
-            b"POST /a?b=c HTTP/1.1\r\nContent-Length: 3\r\n\r\nxyzGET / HTTP/1.1\r\n\r\n";
-        let first =
-            Request::read(&mut sent)?.map(|request| (request.path().to_owned(), request.target));
+        let mut sent: &[u8] = b"POST /a?b=c HTTP/1.1\r\nContent-Length: 3\r\n\r\nxyzGET / HTTP/1.1\r\n\r\n";
+        let first = Request::read(&mut sent)?.map(|request| (request.path().to_owned(), request.target));
         assert_eq!(first, Some(("/a".to_owned(), "/a?b=c".to_owned())));
         let second = Request::read(&mut sent)?.map(|request| request.method);
         assert_eq!(second.as_deref(), Some("GET"));

@@ -24,9 +24,7 @@ pub(super) fn answer(request: &Request) -> Option<Answer> {
     let mut parts = request.path().strip_prefix('/')?.splitn(2, '/');
     let (kind, what) = (parts.next()?, parts.next()?);
     // A browser asks before it sends what isn't plain; it gets the same leave as for the thing itself.
-    if request.method == "OPTIONS"
-        && matches!((kind, what), ("delay" | "status", _) | ("cors", "yes"))
-    {
+    if request.method == "OPTIONS" && matches!((kind, what), ("delay" | "status", _) | ("cors", "yes")) {
         return Some(Answer::Whole(Response::text(204, "").for_any_site()));
     }
     Some(match (kind, what) {
@@ -60,17 +58,8 @@ mod tests {
 
     #[test]
     fn what_is_not_one_of_these_is_left_to_the_site() {
-        for target in [
-            "/",
-            "/index.html",
-            "/delay/soon",
-            "/status/9000",
-            "/cors/maybe",
-        ] {
-            let request = Request {
-                method: "GET".to_owned(),
-                target: target.to_owned(),
-            };
+        for target in ["/", "/index.html", "/delay/soon", "/status/9000", "/cors/maybe"] {
+            let request = Request { method: "GET".to_owned(), target: target.to_owned() };
             assert!(answer(&request).is_none(), "{target}");
         }
     }

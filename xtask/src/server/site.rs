@@ -21,12 +21,7 @@ pub(super) struct Files {
 impl Files {
     /// The files of a folder, at the root.
     pub(super) fn new(folder: &Path) -> Self {
-        Self {
-            folder: folder.to_path_buf(),
-            prefix: "/".to_owned(),
-            headers: Vec::new(),
-            pages: BTreeMap::new(),
-        }
+        Self { folder: folder.to_path_buf(), prefix: "/".to_owned(), headers: Vec::new(), pages: BTreeMap::new() }
     }
 
     /// The file or page that a request names.
@@ -37,25 +32,16 @@ impl Files {
         } else if format!("{path}/") == self.prefix {
             Response::text(301, "the site is a folder").with("location", &self.prefix)
         } else {
-            self.file(path)
-                .unwrap_or_else(|| Response::text(404, "there is no such file"))
+            self.file(path).unwrap_or_else(|| Response::text(404, "there is no such file"))
         };
-        let with_headers = self
-            .headers
-            .iter()
-            .fold(response, |response, (name, value)| {
-                response.with(name, value)
-            });
+        let with_headers = self.headers.iter().fold(response, |response, (name, value)| response.with(name, value));
         Answer::Whole(with_headers)
     }
 
     fn file(&self, path: &str) -> Option<Response> {
         let relative = Path::new(path.strip_prefix(&self.prefix)?);
         // Nothing outside the folder, even if a page asks nicely.
-        if !relative
-            .components()
-            .all(|part| matches!(part, Component::Normal(_)))
-        {
+        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
             return None;
         }
         let mut file = self.folder.join(relative);
