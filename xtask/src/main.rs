@@ -62,7 +62,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Doctor => doctor::run(&workspace),
         Command::Serve(serve) => serve::run(&workspace, &serve).map(|()| ExitCode::SUCCESS),
         Command::Dist => site::run(&workspace).map(|()| ExitCode::SUCCESS),
-        Command::Test { layers, filter } => test::run(&workspace, layers, &filter),
+        Command::Test { layers, filter } => Ok(test::run(&workspace, layers, &filter)),
         Command::Help => {
             print!("{HELP}");
             Ok(ExitCode::SUCCESS)
