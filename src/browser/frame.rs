@@ -21,8 +21,7 @@ struct Shared {
 impl Frames {
     /// Calls `each` once per frame for as long as it says so. Where there are no frames it is never called.
     pub fn each(mut each: impl FnMut() -> ControlFlow<()> + 'static) -> Self {
-        let shared =
-            Rc::new(Shared { callback: RefCell::default(), handle: Cell::default(), over: Cell::default() });
+        let shared = Rc::new(Shared { callback: RefCell::default(), handle: Cell::default(), over: Cell::default() });
         let callback = {
             let shared = Rc::downgrade(&shared);
             Closure::new(move |_| {

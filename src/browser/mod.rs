@@ -21,14 +21,16 @@ pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
 pub use self::location::{fragment, replace_fragment};
 pub use self::network::{lab_rung, throttling};
-pub use self::page::{InputDelays, Listener, announce, on_document, on_fragment_change, prefers_dark, set_theme};
+pub use self::page::{
+    InputDelays, Listener, SizeObserver, announce, focus, on_document, on_fragment_change, prefers_dark, set_theme,
+};
 pub use self::page_run::PageRun;
 pub use self::storage::{recall, remember};
 pub use self::worker::serve;
 
 /// The elements that components read their values from.
 pub mod dom {
-    pub use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ResizeObserver};
+    pub use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 }
 
 /// Whether this is a page and not a worker.

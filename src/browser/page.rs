@@ -106,3 +106,41 @@ pub fn set_theme(theme: Option<&str>) {
     // A valid name can always be set.
     let _ = set;
 }
+
+/// Tells an element's inner width whenever it changes, while it is kept.
+pub struct SizeObserver {
+    observer: web_sys::ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl SizeObserver {
+    /// Watches `element`; `changed` is called with its inner width in CSS pixels, now and later.
+    #[must_use]
+    pub fn watch(element: &web_sys::Element, changed: impl Fn(f64) + 'static) -> Option<Self> {
+        let watched = element.clone();
+        let tell = Closure::<dyn FnMut()>::new(move || changed(f64::from(watched.client_width())));
+        let observer = web_sys::ResizeObserver::new(tell.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _changed: tell })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Gives the focus to the element with this id, once the page was drawn anew.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    super::spawn_local(async move {
+        super::next_frame().await;
+        let document = window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // An element that can't have the focus doesn't get it.
+            let _ = element.focus();
+        }
+    });
+}

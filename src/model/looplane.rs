@@ -90,7 +90,9 @@ impl LoopLane {
     pub fn frames_lost(&self, from: Instant, to: Instant, now: Instant) -> u64 {
         let first = self.frames.partition_point(|&frame| frame < from).saturating_sub(1);
         let open = self.hold.map(|_| now);
-        let frames = self.frames.iter().skip(first).copied().chain(open);
+        // Before its first turn the loop had not taken the thread yet: up to then nothing was lost.
+        let begin = self.turns.first().map(|turn| turn.start).filter(|_| first == 0);
+        let frames = begin.into_iter().chain(self.frames.iter().skip(first).copied()).chain(open);
         let mut lost = 0;
         let mut last = None;
         for frame in frames {
@@ -100,7 +102,7 @@ impl LoopLane {
                 }
                 lost += lost_between(last, frame);
             }
-            last = Some(frame);
+            last = Some(last.map_or(frame, |last: Instant| last.max(frame)));
         }
         lost
     }

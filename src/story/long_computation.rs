@@ -89,6 +89,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(elsewhere(knobs)),
         },
     ],
+    shown: 0,
     place: Place::Worker,
     file: include_str!("long_computation.rs"),
 };

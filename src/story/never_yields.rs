@@ -44,6 +44,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(polite(knobs)),
         },
     ],
+    shown: 0,
     place: Place::Page,
     file: include_str!("never_yields.rs"),
 };

@@ -64,13 +64,16 @@ pub fn App() -> Html {
 
     let picture = state.picture().cloned();
     let instant = picture.as_ref().map(|picture| state.instant(picture)).unwrap_or_default();
+    // On one clock the instant is one for all programs; while one of them runs there is none but now.
+    let over = state.pictures.iter().all(|picture| picture.over);
+    let cursor = state.cursor.or(over.then_some(instant));
     let dispatcher = state.dispatcher();
     let programs = state.story().programs.iter().enumerate().map(|(index, program)| {
         let chosen = index == state.program;
         html! {
             <ProgramView
                 key={index} {index} name={program.name} picture={state.pictures.get(index).cloned()} {chosen}
-                task={state.task.filter(|_| chosen)} cursor={state.cursor} view={state.view} theme={state.theme}
+                task={state.task.filter(|_| chosen)} cursor={cursor} view={state.view} theme={state.theme}
                 dispatcher={dispatcher.clone()}
             />
         }
@@ -138,7 +141,7 @@ fn Legend() -> Html {
             { entry("awaiting", "awaiting") }
             { entry("ready", "ready, but someone holds the thread") }
             { entry("blocking", "blocking") }
-            <span class="hint">{ "Click, then wheel or + − to zoom, drag to move, ← → to scrub" }</span>
+            <span class="hint">{ "wheel or + − zooms, drag moves, ← → scrubs" }</span>
         </div>
     }
 }

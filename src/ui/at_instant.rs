@@ -36,13 +36,19 @@ pub(super) fn AtInstant(props: &AtInstantProps) -> Html {
             let name = run.task_name(holder.task);
             let since = *instant - holder.since;
             match holder.doing {
-                Doing::Blocking { line } => chip("blocking", holder.task, format!("{name} · blocks at line {line}, {since}")),
+                Doing::Blocking { line } => {
+                    chip("blocking", holder.task, format!("{name} · blocks at line {line}, {since}"))
+                }
                 _ => chip("running", holder.task, format!("{name} · {since}")),
             }
         }
         None => html! { <span class="nobody">{ "nobody: the loop waits" }</span> },
     };
-    let ready = snapshot.ready.iter().take(CHIPS).map(|waiting| chip("ready", waiting.task, run.task_name(waiting.task).to_string()));
+    let ready = snapshot
+        .ready
+        .iter()
+        .take(CHIPS)
+        .map(|waiting| chip("ready", waiting.task, run.task_name(waiting.task).to_string()));
     let timers = snapshot.timers.iter().take(CHIPS).map(|&(_, task, due, late)| {
         let name = run.task_name(task);
         if late > ms(1) {

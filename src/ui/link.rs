@@ -59,7 +59,8 @@ impl Link {
                 },
                 "limit" => match value.parse() {
                     Ok(seconds @ 1..=120) => link.limit = ms(seconds * 1000),
-                    _ => complaints.push(format!("The limit can’t be “{}”: it goes from 1 to 120 seconds.", shown(value))),
+                    _ => complaints
+                        .push(format!("The limit can’t be “{}”: it goes from 1 to 120 seconds.", shown(value))),
                 },
                 _ => complaints.extend(link.knobs.set_from_text(name, value).err().map(|error| error.to_string())),
             }

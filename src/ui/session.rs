@@ -17,13 +17,16 @@ use crate::model::Run;
 use crate::network::Rung;
 use crate::run::{broken, stopped};
 use crate::story::Place;
-use crate::time::{Clock, Instant, Span};
+use crate::time::{Clock, Instant, Span, ms};
 use crate::trace::{Event, wire::Decoder};
+
+/// Workers begin so long after they were told, so that all of them know by then.
+const LEAD: Span = ms(20);
 
 type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
 
 /// A worker and what it has said so far. One that was started early is ready at once when it is needed.
-pub struct Station {
+pub(super) struct Station {
     lab: Lab,
     inbox: Inbox,
 }
@@ -33,7 +36,7 @@ impl Station {
     ///
     /// # Errors
     /// A sentence, when there can't be one.
-    pub fn start() -> Result<Self, String> {
+    pub(super) fn start() -> Result<Self, String> {
         let inbox = Inbox::default();
         let heard = Rc::clone(&inbox);
         let lab = Lab::start(move |_, message| heard.borrow_mut().push_back(message))?;
@@ -42,7 +45,7 @@ impl Station {
 }
 
 /// The programs of one press of Run.
-pub struct Session {
+pub(super) struct Session {
     shared: Rc<RefCell<Programs>>,
     _frames: Frames,
     _visibility: Listener,
@@ -75,7 +78,12 @@ enum Driver {
 impl Session {
     /// Starts the programs of `link`, in `stations` or on the page. `publish` is called once per frame with the
     /// pictures, and with whether everything is over.
-    pub fn start(link: Link, rung: Rung, stations: Vec<Station>, publish: Callback<(Vec<Picture>, bool)>) -> Self {
+    pub(super) fn start(
+        link: Link,
+        rung: Rung,
+        stations: Vec<Station>,
+        publish: Callback<(Vec<Picture>, bool)>,
+    ) -> Self {
         let mut stations = stations.into_iter();
         let driver = |place| match (place, stations.next()) {
             (Place::Worker, Some(station)) => Driver::Worker(station),
@@ -105,12 +113,12 @@ impl Session {
 
     /// The pictures as they are now.
     #[must_use]
-    pub fn pictures(&self) -> Vec<Picture> {
+    pub(super) fn pictures(&self) -> Vec<Picture> {
         self.shared.borrow().pictures()
     }
 
     /// Ends what still runs.
-    pub fn stop(&self) {
+    pub(super) fn stop(&self) {
         self.shared.borrow_mut().programs.iter_mut().for_each(Program::stop);
     }
 }
@@ -152,7 +160,7 @@ impl Programs {
         if !self.programs.iter().all(is_ready) {
             return;
         }
-        let epoch = Epoch::now();
+        let epoch = Epoch::now().in_a(LEAD);
         for program in self.programs.iter_mut().filter(waiting) {
             program.clock = Some(BrowserClock::since(epoch));
             if let Driver::Worker(station) = &program.driver {

@@ -27,9 +27,11 @@ pub(super) fn SourceView(props: &SourceProps) -> Html {
     let standing = props.picture.as_ref().map(|picture| standing(picture, props.instant)).unwrap_or_default();
     html! {
         <pre class="source" tabindex="0" aria-label="Source"><code>
-            { for props.lines.iter().map(|line| {
+            { for props.lines.iter().enumerate().map(|(index, line)| {
                 let here = standing.get(&line.number).cloned().unwrap_or_default();
-                html! { <Line key={line.number} number={line.number} text={line.text} {here} /> }
+                let before = index.checked_sub(1).and_then(|before| props.lines.get(before));
+                let gap = before.is_some_and(|before| before.number + 1 != line.number);
+                html! { <Line key={line.number} number={line.number} text={line.text} {gap} {here} /> }
             }) }
         </code></pre>
     }
@@ -48,6 +50,8 @@ fn standing(picture: &Picture, instant: Instant) -> Standing {
 struct LineProps {
     number: u32,
     text: &'static str,
+    /// Lines of the file are left out before it.
+    gap: bool,
     here: BTreeMap<TaskState, Vec<Text>>,
 }
 
@@ -56,7 +60,7 @@ struct LineProps {
 fn Line(props: &LineProps) -> Html {
     let lit = props.here.keys().next().map(|state| state.name());
     html! {
-        <div class={classes!("line", lit)}>
+        <div class={classes!("line", lit, props.gap.then_some("gap"))}>
             <span class="number" aria-hidden="true">{ props.number }</span>
             <span class="text">
                 { for highlight(props.text).into_iter().map(|(token, text)| html! { <span class={token.class()}>{ text }</span> }) }

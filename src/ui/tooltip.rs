@@ -1,0 +1,49 @@
+//! What is under the pointer, in words.
+
+use yew::prelude::*;
+
+use super::at_instant::clock;
+use super::picture::Picture;
+use crate::timeline::Target;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct TooltipProps {
+    pub(super) picture: Picture,
+    pub(super) target: Target,
+    pub(super) x: f64,
+    pub(super) y: f64,
+    pub(super) width: f64,
+}
+
+#[component]
+pub(super) fn Tooltip(props: &TooltipProps) -> Html {
+    let TooltipProps { picture, target, x, y, width } = props;
+    let run = picture.run();
+    let lines: (String, String) = match target {
+        Target::Loop => return Html::default(),
+        Target::Turn(turn) => {
+            let steps = if turn.steps == 1 { "1 step".to_owned() } else { format!("{} steps", turn.steps) };
+            ("a turn of the loop".to_owned(), format!("{steps}, {} at {}", turn.end - turn.start, clock(turn.start)))
+        }
+        Target::Hold(hold) => (
+            format!("the thread was held for {}", hold.span()),
+            format!("from {} to {}", clock(hold.start), clock(hold.end)),
+        ),
+        Target::Task(task) => (run.task_name(*task).to_string(), "not alive here".to_owned()),
+        Target::Slice { task, slice } => {
+            let Some(task) = run.task(*task) else { return Html::default() };
+            (
+                format!("{} {}", task.name, run.phrase(task, slice)),
+                format!("{} from {}", slice.span(), clock(slice.start)),
+            )
+        }
+    };
+    // To the left of the pointer where there is no room to its right.
+    let side =
+        if *x > width - 260.0 { format!("right:{}px", width - x + 12.0) } else { format!("left:{}px", x + 12.0) };
+    html! {
+        <div class="tooltip" role="presentation" style={format!("{side};top:{}px", y + 14.0)}>
+            <b>{ lines.0 }</b><br />{ lines.1 }
+        </div>
+    }
+}
