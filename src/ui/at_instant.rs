@@ -59,7 +59,8 @@ pub(super) fn AtInstant(props: &AtInstantProps) -> Html {
     });
     let ios = snapshot.ios.iter().take(CHIPS).map(|&(io, task)| {
         let what = run.ios.get(io.index()).map_or_else(String::new, |io| short(&io.what));
-        chip("io", task, format!("{}: {what}", run.task_name(task)))
+        let name = run.task_name(task);
+        chip("io", task, if snapshot.ios.len() > 4 { name.to_string() } else { format!("{name}: {what}") })
     });
     html! {
         <section class="at" aria-label="At this instant">
@@ -67,12 +68,12 @@ pub(super) fn AtInstant(props: &AtInstantProps) -> Html {
             <h3>{ "Has the thread" }</h3>
             <p class="chips">{ holder }</p>
             <h3>{ "Ready queue" }{ counted(snapshot.ready.len(), "waits for the thread", "wait for the thread") }</h3>
-            <p class="chips">{ for ready }{ more(snapshot.ready.len()) }</p>
+            if !snapshot.ready.is_empty() { <p class="chips">{ for ready }{ more(snapshot.ready.len()) }</p> }
             <h3>{ "Timers" }{ counted(snapshot.timers.len(), "in the heap", "in the heap") }</h3>
-            <p class="chips">{ for timers }{ more(snapshot.timers.len()) }</p>
+            if !snapshot.timers.is_empty() { <p class="chips">{ for timers }{ more(snapshot.timers.len()) }</p> }
             if !run.ios.is_empty() {
                 <h3>{ "Elsewhere" }{ counted(snapshot.ios.len(), "answer is awaited", "answers are awaited") }</h3>
-                <p class="chips">{ for ios }{ more(snapshot.ios.len()) }</p>
+                if !snapshot.ios.is_empty() { <p class="chips">{ for ios }{ more(snapshot.ios.len()) }</p> }
             }
         </section>
     }
@@ -83,7 +84,7 @@ pub(super) fn clock(instant: Instant) -> String {
     format!("{:.3} s", (instant - Instant::ZERO).as_millis_f64() / 1000.0)
 }
 
-/// The lines of a URL's path are telling, its host is not.
+/// A URL's path is telling, the lab's name is not.
 fn short(url: &str) -> String {
     let short = url.strip_prefix("https://lab.test").unwrap_or(url);
     short.chars().take(32).collect()

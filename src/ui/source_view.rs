@@ -58,12 +58,16 @@ struct LineProps {
 /// One line. A component of its own, so that only lines whose tasks have moved are drawn again.
 #[component]
 fn Line(props: &LineProps) -> Html {
+    // A line that must be wrapped goes on below its own beginning.
+    let code = props.text.trim_start();
+    let indent = &props.text[..props.text.len() - code.len()];
     let lit = props.here.keys().next().map(|state| state.name());
     html! {
         <div class={classes!("line", lit, props.gap.then_some("gap"))}>
             <span class="number" aria-hidden="true">{ props.number }</span>
+            <span class="indent">{ indent }</span>
             <span class="text">
-                { for highlight(props.text).into_iter().map(|(token, text)| html! { <span class={token.class()}>{ text }</span> }) }
+                { for highlight(code).into_iter().map(|(token, text)| html! { <span class={token.class()}>{ text }</span> }) }
             </span>
             { for props.here.iter().map(|(state, names)| pill(*state, names)) }
         </div>
