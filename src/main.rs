@@ -4,6 +4,7 @@ use loopscope::{browser, ui};
 
 fn main() {
     if browser::is_page() {
+        browser::tell_panics();
         yew::Renderer::<ui::App>::new().render();
     } else {
         browser::serve();
