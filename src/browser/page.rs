@@ -144,3 +144,18 @@ pub fn focus(id: &str) {
         }
     });
 }
+
+/// Sees to it that a panic, which must not happen, becomes a sentence on the page and not a riddle in the console.
+pub fn tell_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let document = window().and_then(|window| window.document());
+        let notice = document.as_ref().and_then(|document| document.create_element("p").ok());
+        let (Some(body), Some(notice)) = (document.and_then(|document| document.body()), notice) else { return };
+        let text = format!("Loopscope broke, and that is a bug of its own. Please reload the page. ({panic})");
+        notice.set_class_name("notices");
+        notice.set_text_content(Some(&text));
+        // The role makes screen readers say it at once; without it the text is there all the same.
+        let _ = notice.set_attribute("role", "alert");
+        let _ = body.prepend_with_node_1(&notice);
+    }));
+}
