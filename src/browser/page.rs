@@ -131,6 +131,16 @@ impl Drop for SizeObserver {
     }
 }
 
+/// Gives the focus to an element without scrolling to it.
+pub fn focus_where_it_is(node: &yew::NodeRef) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = node.cast::<web_sys::HtmlElement>() {
+        // An element that can't have the focus doesn't get it.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Gives the focus to the element with this id, once the page was drawn anew.
 pub fn focus(id: &str) {
     let id = id.to_owned();

@@ -82,7 +82,7 @@ fn names_width(width: f64) -> f64 {
 pub(super) fn TimelineView(props: &TimelineProps) -> Html {
     let TimelineProps { index, picture, task, cursor, view, theme, dispatcher } = props;
     let (index, now) = (*index, picture.now);
-    let (scroller, canvas) = (use_node_ref(), use_node_ref());
+    let (scroller, canvas, scrubber) = (use_node_ref(), use_node_ref(), use_node_ref());
     let kept = use_mut_ref(Kept::default);
     let top = use_state(|| 0.0);
     let hover = use_state(|| None::<(f64, f64)>);
@@ -126,6 +126,7 @@ pub(super) fn TimelineView(props: &TimelineProps) -> Html {
         geometry,
         index,
         scroller: scroller.clone(),
+        scrubber: scrubber.clone(),
         pointers,
         target: target.clone(),
     };
@@ -154,7 +155,7 @@ pub(super) fn TimelineView(props: &TimelineProps) -> Html {
     let slider_key = handle.keys(instant, last, *task);
     let tooltip = hover.and_then(|(x, y)| {
         let under: Option<Target> = target(x, y);
-        under.map(|target| html! { <Tooltip picture={picture.clone()} {target} {x} {y} width={width} /> })
+        under.map(|target| html! { <Tooltip picture={picture.clone()} {target} {x} {y} {width} {height} top={*top} /> })
     });
     let seconds = |at: Instant| format!("{:.3}", at.as_f64() / 1e6);
     html! {
@@ -165,7 +166,7 @@ pub(super) fn TimelineView(props: &TimelineProps) -> Html {
         >
             <canvas ref={canvas} aria-hidden="true"></canvas>
             <div
-                class="scrubber" role="slider" tabindex="0" aria-label="Instant" aria-valuemin="0"
+                ref={&scrubber} class="scrubber" role="slider" tabindex="0" aria-label="Instant" aria-valuemin="0"
                 aria-valuemax={seconds(last)} aria-valuenow={seconds(instant)}
                 aria-valuetext={super::at_instant::clock(instant)}
             ></div>
@@ -204,6 +205,7 @@ struct Handle {
     geometry: Geometry,
     index: usize,
     scroller: NodeRef,
+    scrubber: NodeRef,
     pointers: Rc<RefCell<Pointers>>,
     target: Find,
 }
@@ -241,6 +243,8 @@ impl Handle {
             if y < AXIS {
                 handle.look_at(x);
             }
+            // From now on the keys and the wheel belong to the timeline.
+            crate::browser::focus_where_it_is(&handle.scrubber);
             handle.pointers.borrow_mut().down(event.pointer_id(), (x, y), y < AXIS);
             if let Some(element) = handle.scroller.cast::<Element>() {
                 // Without it a drag ends at the element's edge, which is no harm.
