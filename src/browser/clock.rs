@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::script::{PERFORMANCE, performance_now};
+use super::script::{PERFORMANCE, Performance, performance_now};
 use crate::time::{Clock, Instant, Span};
 
 /// A moment that page and workers mean alike: milliseconds since 1970, with their fraction.
@@ -13,7 +13,7 @@ impl Epoch {
     /// Now.
     #[must_use]
     pub fn now() -> Self {
-        Self(PERFORMANCE.with(|performance| performance.time_origin()) + performance_now())
+        Self(PERFORMANCE.with(Performance::time_origin) + performance_now())
     }
 
     /// So much later.
@@ -34,7 +34,7 @@ impl BrowserClock {
     /// A clock whose zero is `epoch`.
     #[must_use]
     pub fn since(epoch: Epoch) -> Self {
-        Self { zero: epoch.0 - PERFORMANCE.with(|performance| performance.time_origin()) }
+        Self { zero: epoch.0 - PERFORMANCE.with(Performance::time_origin) }
     }
 
     /// How long it is until the clock's zero, if that is yet to come.

@@ -3,6 +3,11 @@
 //! One module serves two worlds: the page, and the worker in which a program runs. What both have is reached through
 //! global functions; what only one has, through its global object.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is where the walls around the browser's functions have their gate"
+)]
+
 mod clock;
 mod frame;
 mod host;
@@ -37,12 +42,10 @@ pub mod dom {
 /// Whether this is a page and not a worker.
 #[must_use]
 pub fn is_page() -> bool {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     web_sys::window().is_some()
 }
 
 /// Runs `future` on the browser's own loop.
 pub fn spawn_local(future: impl Future<Output = ()> + 'static) {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     wasm_bindgen_futures::spawn_local(future);
 }

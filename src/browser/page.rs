@@ -39,7 +39,6 @@ impl Drop for Listener {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }

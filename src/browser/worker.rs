@@ -62,7 +62,6 @@ async fn run(program: &Program, knobs: Knobs, epoch: Epoch, rung: Rung, record: 
     let lp = Loop::new(Rc::new(host), program.policy, record);
     // Programs beside each other begin at the same instant: whoever was told first waits.
     let wait = clock.until_zero().as_micros() / 1000;
-    #[expect(clippy::disallowed_methods, reason = "there is no Loop yet")]
     gloo_timers::future::TimeoutFuture::new(u32::try_from(wait).unwrap_or_default()).await;
     while clock.until_zero() > Span::ZERO {
         std::hint::spin_loop();

@@ -15,6 +15,8 @@ pub(super) struct Painter {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     palette: Palette,
+    /// The theme that the colours are of, once they are known.
+    dark: Option<bool>,
     hatch: Option<CanvasPattern>,
     scale: f64,
 }
@@ -51,9 +53,15 @@ struct Palette {
 }
 
 impl Palette {
+    /// The colours as they are for this canvas now. A property may be a formula, so each is tried on: what the browser
+    /// made of it is a colour that a canvas understands.
     fn of(canvas: &HtmlCanvasElement) -> Option<Self> {
-        let style = canvas.owner_document()?.default_view()?.get_computed_style(canvas).ok()??;
-        let get = |name: &str| style.get_property_value(name).map(|value| value.trim().to_owned()).unwrap_or_default();
+        let computed = canvas.owner_document()?.default_view()?.get_computed_style(canvas).ok()??;
+        let get = |name: &str| {
+            // A name can always be set; one that isn't there gives the text's colour.
+            let _ = canvas.style().set_property("color", &format!("var({name})"));
+            computed.get_property_value("color").unwrap_or_default()
+        };
         Some(Self {
             panel: get("--panel"),
             line: get("--line"),
@@ -77,9 +85,7 @@ impl Painter {
     /// A painter for this canvas; `None` where canvases can't be painted.
     pub(super) fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        let mut painter = Self { canvas, context, palette: Palette::default(), hatch: None, scale: 1.0 };
-        painter.take_colours();
-        Some(painter)
+        Some(Self { canvas, context, palette: Palette::default(), dark: None, hatch: None, scale: 1.0 })
     }
 
     /// Whether it paints this canvas.
@@ -87,9 +93,11 @@ impl Painter {
         self.canvas == *canvas
     }
 
-    /// Reads the style sheet's colours again: the theme may have changed.
-    pub(super) fn take_colours(&mut self) {
-        if let Some(palette) = Palette::of(&self.canvas).filter(|palette| *palette != self.palette) {
+    /// Reads the style sheet's colours again if the theme has changed.
+    pub(super) fn take_colours(&mut self, dark: bool) {
+        if self.dark.replace(dark) != Some(dark)
+            && let Some(palette) = Palette::of(&self.canvas)
+        {
             self.hatch = self.make_hatch(&palette);
             self.palette = palette;
         }

@@ -152,12 +152,12 @@ impl State {
     }
 
     fn follow(&mut self, link: Link, notices: Vec<String>) {
-        if link.story.id != self.link.story.id {
-            let view = Viewport::new(self.view.width());
-            *self = Self { rung: self.rung, view, ..Self::new(link, notices, self.theme) };
-        } else {
+        if link.story == self.link.story {
             self.link = link;
             self.notices = notices;
+        } else {
+            let view = Viewport::new(self.view.width());
+            *self = Self { rung: self.rung, view, ..Self::new(link, notices, self.theme) };
         }
     }
 

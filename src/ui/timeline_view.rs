@@ -10,7 +10,7 @@ use super::lanes_list::LanesList;
 use super::painter::{Frame, Painter};
 use super::picture::Picture;
 use super::pointer::Pointers;
-use super::state::{Action, State, Theme};
+use super::state::{Action, State};
 use super::tooltip::Tooltip;
 use super::use_size::use_size;
 use crate::browser::dom::{Element, HtmlCanvasElement};
@@ -31,7 +31,7 @@ pub(super) struct TimelineProps {
     pub(super) task: Option<TaskId>,
     pub(super) cursor: Option<Instant>,
     pub(super) view: Viewport,
-    pub(super) theme: Option<Theme>,
+    pub(super) dark: bool,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
@@ -65,6 +65,8 @@ impl Kept {
 #[derive(Clone, Copy, PartialEq)]
 pub(super) struct Geometry {
     pub(super) view: Viewport,
+    /// The whole width.
+    pub(super) width: f64,
     /// The width of the names.
     pub(super) left: f64,
     /// How far it is scrolled.
@@ -80,7 +82,7 @@ fn names_width(width: f64) -> f64 {
 
 #[component]
 pub(super) fn TimelineView(props: &TimelineProps) -> Html {
-    let TimelineProps { index, picture, task, cursor, view, theme, dispatcher } = props;
+    let TimelineProps { index, picture, task, cursor, view, dark, dispatcher } = props;
     let (index, now) = (*index, picture.now);
     let (scroller, canvas, scrubber) = (use_node_ref(), use_node_ref(), use_node_ref());
     let kept = use_mut_ref(Kept::default);
@@ -99,14 +101,14 @@ pub(super) fn TimelineView(props: &TimelineProps) -> Html {
     }
     kept.borrow_mut().update(picture, &picture.run());
     let height = kept.borrow().lanes.height().min(TALLEST);
-    let geometry = Geometry { view: *view, left, top: *top, height };
+    let geometry = Geometry { view: *view, width, left, top: *top, height };
     let focus = Focus { selected: *task, cursor: *cursor };
     {
         let (kept, canvas, picture) = (Rc::clone(&kept), canvas.clone(), picture.clone());
-        let depends = (picture.clone(), geometry, focus, *theme, width);
-        use_effect_with(depends, move |(_, geometry, focus, ..)| {
+        let depends = (picture.clone(), geometry, focus, *dark);
+        use_effect_with(depends, move |(_, geometry, focus, dark)| {
             if let Some(canvas) = canvas.cast::<HtmlCanvasElement>() {
-                paint(&mut kept.borrow_mut(), canvas, &picture, geometry, *focus, width);
+                paint(&mut kept.borrow_mut(), canvas, &picture, geometry, *focus, *dark);
             }
         });
     }
@@ -177,8 +179,8 @@ pub(super) fn TimelineView(props: &TimelineProps) -> Html {
     }
 }
 
-fn paint(kept: &mut Kept, canvas: HtmlCanvasElement, picture: &Picture, geometry: &Geometry, focus: Focus, width: f64) {
-    if width <= 0.0 {
+fn paint(kept: &mut Kept, canvas: HtmlCanvasElement, picture: &Picture, geometry: &Geometry, focus: Focus, dark: bool) {
+    if geometry.width <= 0.0 {
         return;
     }
     if !kept.painter.as_ref().is_some_and(|painter| painter.paints(&canvas)) {
@@ -189,8 +191,8 @@ fn paint(kept: &mut Kept, canvas: HtmlCanvasElement, picture: &Picture, geometry
     let shapes = layout(&kept.scene(&run, picture.now, geometry), &mut cache, focus);
     kept.cache = cache;
     if let Some(painter) = &mut kept.painter {
-        painter.take_colours();
-        let Geometry { left, height, .. } = *geometry;
+        painter.take_colours(dark);
+        let Geometry { width, left, height, .. } = *geometry;
         painter.paint(&shapes, Frame { width, height: AXIS + height, left, top: AXIS });
     }
 }
