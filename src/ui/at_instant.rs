@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::picture::Picture;
 use super::state::{Action, State};
 use crate::model::Doing;
+use crate::model::TaskId;
 use crate::time::{Instant, Span, ms};
-use crate::trace::TaskId;
 
 /// As many chips as a reader can take in; the rest is counted.
 const CHIPS: usize = 12;

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use super::at_instant::{clock, some};
 use super::picture::Picture;
 use super::tooltip::starved_by;
+use crate::model::{Failure, TaskId};
 use crate::model::{Task, TaskEnd};
 use crate::time::Instant;
-use crate::trace::{Failure, TaskId};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct InspectorProps {

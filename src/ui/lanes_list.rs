@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use super::picture::Picture;
 use super::state::{Action, State};
+use crate::model::TaskId;
 use crate::timeline::{Lanes, RowKind};
-use crate::trace::TaskId;
 
 /// Rows outside of what is in sight that are there all the same, so that keys can go on.
 const BEYOND: usize = 12;

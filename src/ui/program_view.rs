@@ -5,10 +5,10 @@ use yew::prelude::*;
 use super::picture::Picture;
 use super::state::State;
 use super::timeline_view::TimelineView;
+use crate::model::TaskId;
 use crate::model::{End, LoopLane};
 use crate::time::Instant;
 use crate::timeline::Viewport;
-use crate::trace::TaskId;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ProgramProps {

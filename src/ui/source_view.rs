@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::highlight::highlight;
 use super::picture::Picture;
 use crate::model::State as TaskState;
+use crate::model::Text;
 use crate::story::SourceLine;
 use crate::time::Instant;
-use crate::trace::Text;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SourceProps {

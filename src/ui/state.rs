@@ -9,11 +9,11 @@ use yew::Reducible;
 
 use super::link::Link;
 use super::picture::Picture;
+use crate::model::TaskId;
 use crate::network::Rung;
 use crate::story::{Place, Story};
 use crate::time::{Instant, Span};
 use crate::timeline::Viewport;
-use crate::trace::TaskId;
 
 /// Everything the page shows.
 #[derive(Clone, PartialEq)]

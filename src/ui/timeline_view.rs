@@ -15,9 +15,9 @@ use super::tooltip::Tooltip;
 use super::use_size::use_size;
 use crate::browser::dom::{Element, HtmlCanvasElement};
 use crate::model::Run;
+use crate::model::TaskId;
 use crate::time::Instant;
 use crate::timeline::{Cache, Focus, Lanes, Scene, Target, Viewport, hit, layout};
-use crate::trace::TaskId;
 
 /// The height of the axis, in CSS pixels.
 const AXIS: f64 = 26.0;
