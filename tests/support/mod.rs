@@ -4,6 +4,7 @@
 
 mod dice;
 mod lanes;
+mod lazy_host;
 mod program;
 mod template;
 mod trace_text;

@@ -6,6 +6,7 @@ use loopscope::run::{Policy, run_virtually};
 use loopscope::story::{self, Knobs, Program, Story};
 use loopscope::trace::{Event, Outcome, What};
 
+use super::lazy_host::run_lazily;
 use super::template::compare;
 use super::trace_text::{Theme, trace_text};
 
@@ -14,9 +15,9 @@ pub(crate) fn run(main: impl Future<Output = Outcome> + 'static) -> Vec<Event> {
     run_virtually(Policy::default(), main)
 }
 
-/// The trace of a story's program.
+/// The trace of a story's program. What it computes is charged for, not done: every count is 0.
 pub(crate) fn run_story(program: &Program, knobs: &Knobs) -> Vec<Event> {
-    run_virtually(program.policy, program.main(knobs))
+    run_lazily(program.policy, program.main(knobs))
 }
 
 /// Every program of every story, with its story's knobs as they are at first.
