@@ -45,6 +45,8 @@ struct State {
     current: Option<TaskId>,
     /// Who cancels, when it isn't simply the running task.
     canceller: Option<CancelBy>,
+    /// What waits for the turn's last step.
+    after_turn: Vec<Box<dyn FnOnce()>>,
     stopped: bool,
 }
 
@@ -284,8 +286,17 @@ impl Loop {
                 self.step(task);
             }
         }
+        let after_turn = std::mem::take(&mut self.state.borrow_mut().after_turn);
+        for act in after_turn {
+            act();
+        }
         self.emit(What::TurnEnded);
         self.flush(BATCH);
+    }
+
+    /// Does `act` when all tasks of this turn have been stepped.
+    pub(super) fn after_turn(&self, act: impl FnOnce() + 'static) {
+        self.state.borrow_mut().after_turn.push(Box::new(act));
     }
 
     fn fire_due(&self) {

@@ -68,6 +68,56 @@ fn one_failure_cancels_the_siblings_and_is_given_when_the_last_has_ended() {
 }
 
 #[test]
+fn failures_of_one_turn_are_all_told() {
+    check(
+        &TOLD,
+        async {
+            let group = TaskGroup::new();
+            group.spawn("a", fails(10, "a is ill"));
+            group.spawn("b", fails(10, "b is ill"));
+            group.spawn("c", works(10));
+            group.spawn("d", works(20));
+            group.join().await
+        },
+        "
+        0 main opens task group 0
+        10 a raises: a is ill
+        10 b raises: b is ill
+        10 c returns
+        10 a cancels d
+        10 d ends cancelled
+        10 task group 0 closes
+        10 main raises: 2 tasks of the group failed: a: a is ill; b: b is ill
+        ",
+    );
+}
+
+#[test]
+fn who_comes_after_a_failure_is_sent_home_before_the_first_step() {
+    check(
+        &TOLD,
+        async {
+            let group = TaskGroup::new();
+            group.spawn("a", fails(10, "a is ill"));
+            sleep(ms(20)).await;
+            group.spawn("late", async {
+                print("never");
+                Ok(())
+            });
+            group.join().await
+        },
+        "
+        0 main opens task group 0
+        10 a raises: a is ill
+        20 a cancels late
+        20 late ends cancelled
+        20 task group 0 closes
+        20 main raises: 1 task of the group failed: a: a is ill
+        ",
+    );
+}
+
+#[test]
 fn an_empty_group_is_over_at_once() {
     check(
         &TOLD,
