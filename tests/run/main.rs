@@ -4,6 +4,7 @@
 mod support;
 
 mod cancel;
+mod channel;
 mod determinism;
 mod fetch;
 mod gather;
