@@ -192,6 +192,19 @@ impl Loop {
         self.state.borrow().tasks.is_empty()
     }
 
+    /// Drops every task where it stands: timers are cancelled, fetches aborted. A task's wait may hold the loop that
+    /// holds the task, so this must happen when the driver goes; it can't wait for the loop's own end.
+    pub(super) fn abandon(self: &Rc<Self>) {
+        let before = CURRENT.replace(Some(Rc::clone(self)));
+        loop {
+            let task = self.state.borrow_mut().tasks.pop_first();
+            let Some((_, entry)) = task else { break };
+            entry.waker.retire();
+            drop(entry);
+        }
+        CURRENT.set(before);
+    }
+
     pub(super) fn current_task(&self) -> Option<TaskId> {
         self.state.borrow().current
     }
@@ -378,13 +391,5 @@ impl Loop {
                 self.caused(By::Task(task), || epilogue(outcome));
             }
         }
-    }
-}
-
-impl Drop for Loop {
-    /// Ends what is left: futures cancel their timers and fetches when they are dropped.
-    fn drop(&mut self) {
-        let tasks = std::mem::take(&mut self.state.borrow_mut().tasks);
-        drop(tasks);
     }
 }

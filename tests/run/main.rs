@@ -6,6 +6,7 @@ mod support;
 mod cancel;
 mod channel;
 mod determinism;
+mod end;
 mod fetch;
 mod gather;
 mod group;
