@@ -107,7 +107,14 @@ impl Loop {
     /// Ends the run from outside: every task is cancelled, and the record says that it was stopped.
     pub fn stop(&self) {
         self.state.borrow_mut().stopped = true;
-        self.cancel_all(CancelBy::Stop);
+        self.heed_stop();
+    }
+
+    /// A stop that came before there was a task to cancel is one, too.
+    pub(super) fn heed_stop(&self) {
+        if self.state.borrow().stopped {
+            self.cancel_all(CancelBy::Stop);
+        }
     }
 
     /// Says how the run ended.

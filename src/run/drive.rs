@@ -17,6 +17,7 @@ pub async fn drive(lp: Rc<Loop>, main: impl Future<Output = Outcome> + 'static) 
     let reins = Reins(lp);
     let lp = &reins.0;
     spawn_root(lp, main);
+    lp.heed_stop();
     let mut last_hop = lp.now();
     loop {
         lp.turn();

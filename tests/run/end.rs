@@ -255,6 +255,25 @@ fn stop_ends_the_run_where_it_stands() {
     );
 }
 
+#[test]
+fn stop_before_the_first_step_is_a_stop() {
+    let mut run = Held::new(async {
+        print("never");
+        Ok(())
+    });
+    run.lp.stop();
+    assert!(run.poll());
+    told(
+        &run.trace(),
+        &TOLD,
+        "
+        0 Stop cancels main
+        0 main ends cancelled
+        0 stopped
+        ",
+    );
+}
+
 /// Adds to a list when it is dropped.
 struct Witness(&'static str, Rc<RefCell<Vec<&'static str>>>);
 
