@@ -74,7 +74,7 @@ impl Run {
         }
         let index = task.slices.partition_point(|slice| slice.start <= at);
         let closed = index.checked_sub(1).and_then(|last| task.slices.get(last)).filter(|slice| at < slice.end);
-        let open = || self.open_slices(task, now).into_iter().flatten().filter(|slice| slice.start <= at).next_back();
+        let open = || self.open_slices(task, now).into_iter().flatten().rfind(|slice| slice.start <= at);
         closed.copied().or_else(open)
     }
 }
