@@ -45,6 +45,8 @@ struct State {
     current: Option<TaskId>,
     /// Who cancels, when it isn't simply the running task.
     canceller: Option<CancelBy>,
+    /// What waits for the turn's last step.
+    after_turn: Vec<Box<dyn FnOnce()>>,
     stopped: bool,
 }
 
@@ -105,7 +107,14 @@ impl Loop {
     /// Ends the run from outside: every task is cancelled, and the record says that it was stopped.
     pub fn stop(&self) {
         self.state.borrow_mut().stopped = true;
-        self.cancel_all(CancelBy::Stop);
+        self.heed_stop();
+    }
+
+    /// A stop that came before there was a task to cancel is one, too.
+    pub(super) fn heed_stop(&self) {
+        if self.state.borrow().stopped {
+            self.cancel_all(CancelBy::Stop);
+        }
     }
 
     /// Says how the run ended.
@@ -188,6 +197,19 @@ impl Loop {
     #[must_use]
     pub fn is_finished(&self) -> bool {
         self.state.borrow().tasks.is_empty()
+    }
+
+    /// Drops every task where it stands: timers are cancelled, fetches aborted. A task's wait may hold the loop that
+    /// holds the task, so this must happen when the driver goes; it can't wait for the loop's own end.
+    pub(super) fn abandon(self: &Rc<Self>) {
+        let before = CURRENT.replace(Some(Rc::clone(self)));
+        loop {
+            let task = self.state.borrow_mut().tasks.pop_first();
+            let Some((_, entry)) = task else { break };
+            entry.waker.retire();
+            drop(entry);
+        }
+        CURRENT.set(before);
     }
 
     pub(super) fn current_task(&self) -> Option<TaskId> {
@@ -284,8 +306,17 @@ impl Loop {
                 self.step(task);
             }
         }
+        let after_turn = std::mem::take(&mut self.state.borrow_mut().after_turn);
+        for act in after_turn {
+            act();
+        }
         self.emit(What::TurnEnded);
         self.flush(BATCH);
+    }
+
+    /// Does `act` when all tasks of this turn have been stepped.
+    pub(super) fn after_turn(&self, act: impl FnOnce() + 'static) {
+        self.state.borrow_mut().after_turn.push(Box::new(act));
     }
 
     fn fire_due(&self) {
@@ -367,13 +398,5 @@ impl Loop {
                 self.caused(By::Task(task), || epilogue(outcome));
             }
         }
-    }
-}
-
-impl Drop for Loop {
-    /// Ends what is left: futures cancel their timers and fetches when they are dropped.
-    fn drop(&mut self) {
-        let tasks = std::mem::take(&mut self.state.borrow_mut().tasks);
-        drop(tasks);
     }
 }

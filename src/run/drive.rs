@@ -12,9 +12,12 @@ use crate::trace::{CancelBy, Outcome, What, Yielded};
 
 /// Runs `main` as the first task of `lp`, named "main", until it has ended; then cancels the tasks that are left,
 /// as `asyncio.run` does, and waits for them. What happens is in the record; the last batch is delivered before
-/// this returns.
+/// this returns. Dropping the driver before that drops its tasks, with their timers and fetches.
 pub async fn drive(lp: Rc<Loop>, main: impl Future<Output = Outcome> + 'static) {
-    spawn_root(&lp, main);
+    let reins = Reins(lp);
+    let lp = &reins.0;
+    spawn_root(lp, main);
+    lp.heed_stop();
     let mut last_hop = lp.now();
     loop {
         lp.turn();
@@ -23,7 +26,7 @@ pub async fn drive(lp: Rc<Loop>, main: impl Future<Output = Outcome> + 'static) 
             break;
         }
         if lp.inbox().len() > 0 {
-            last_hop = between_turns(&lp, last_hop).await;
+            last_hop = between_turns(lp, last_hop).await;
         } else if lp.deadline().is_none() && !lp.io_pending() {
             // Whoever waits now waits for ever: say so and end it.
             lp.emit(What::Deadlocked);
@@ -31,11 +34,20 @@ pub async fn drive(lp: Rc<Loop>, main: impl Future<Output = Outcome> + 'static) 
         } else {
             lp.emit(What::Yielded(Yielded::Idle));
             lp.flush(Span::ZERO);
-            idle(&lp).await;
+            idle(lp).await;
             last_hop = lp.now();
         }
     }
     lp.flush(Span::ZERO);
+}
+
+/// The driver's hold on its loop.
+struct Reins(Rc<Loop>);
+
+impl Drop for Reins {
+    fn drop(&mut self) {
+        self.0.abandon();
+    }
 }
 
 /// Gives the thread back if it is time to; the moment of the last hop.

@@ -13,6 +13,7 @@ use super::task::{Task, here, spawn_in};
 use crate::trace::{Awaited, CancelBy, Failure, Member, Outcome, ScopeId, ScopeKind, Site, TaskId, Text, What};
 
 /// A scope that outlives none of its tasks. The first failure cancels the siblings; all failures are bundled.
+/// Siblings that are ready in the same turn have their step first, as in asyncio: what fails together is told together.
 /// Dropping it before [`TaskGroup::join`] is over cancels all of them.
 pub struct TaskGroup(Rc<Group>);
 
@@ -26,6 +27,8 @@ struct Group {
 struct GroupState {
     running: Vec<TaskId>,
     failures: Vec<Member>,
+    /// Why the group is to end early, once it is.
+    broken: Option<CancelBy>,
     owner: Option<Waker>,
 }
 
@@ -39,7 +42,7 @@ impl TaskGroup {
         Self(Rc::new(Group { lp, scope, state: RefCell::default() }))
     }
 
-    /// Starts a task in the group.
+    /// Starts a task in the group. In a group with a failure it is cancelled before its first step.
     #[track_caller]
     pub fn spawn(&self, name: impl Into<Text>, future: impl Future<Output = Outcome> + 'static) {
         let group = Rc::clone(&self.0);
@@ -49,6 +52,10 @@ impl TaskGroup {
         task.end.listen(Box::new(move |failure| group.ended(id, name, failure)));
         // Whether it failed is told to the group, which is as good as asking the task.
         task.retrieve_at_end();
+        let broken = self.0.state.borrow().broken;
+        if let Some(by) = broken {
+            self.0.lp.cancel(id, by);
+        }
     }
 
     /// Waits until all tasks have ended, those too that were added meanwhile.
@@ -80,33 +87,36 @@ impl Default for TaskGroup {
 
 impl Drop for TaskGroup {
     fn drop(&mut self) {
-        let running = self.0.state.borrow().running.clone();
-        let by = self.0.lp.canceller();
-        for task in running {
-            self.0.lp.cancel(task, by);
-        }
+        self.0.cancel_all(self.0.lp.canceller());
         self.0.lp.emit(What::ScopeClosed { scope: self.0.scope });
     }
 }
 
 impl Group {
-    fn ended(&self, task: TaskId, name: Text, failure: Option<&Failure>) {
+    fn ended(self: &Rc<Self>, task: TaskId, name: Text, failure: Option<&Failure>) {
         let mut state = self.state.borrow_mut();
         state.running.retain(|&running| running != task);
-        let siblings = match failure {
-            Some(failure) if *failure != Failure::Cancelled => {
-                state.failures.push(Member { task: name, failure: failure.clone() });
-                state.running.clone()
-            }
-            _ => Vec::new(),
-        };
+        let failure = failure.filter(|&failure| *failure != Failure::Cancelled);
+        state.failures.extend(failure.map(|failure| Member { task: name, failure: failure.clone() }));
         let owner = if state.running.is_empty() { state.owner.take() } else { None };
         drop(state);
-        for sibling in siblings {
-            self.lp.cancel(sibling, CancelBy::Task(task));
+        if failure.is_some() {
+            let group = Rc::clone(self);
+            self.lp.after_turn(move || group.cancel_all(CancelBy::Task(task)));
         }
         if let Some(owner) = owner {
             owner.wake();
+        }
+    }
+
+    fn cancel_all(&self, by: CancelBy) {
+        let running = {
+            let mut state = self.state.borrow_mut();
+            state.broken.get_or_insert(by);
+            state.running.clone()
+        };
+        for task in running {
+            self.lp.cancel(task, by);
         }
     }
 }
