@@ -18,3 +18,5 @@ pub mod run;
 pub mod story;
 
 pub mod model;
+
+pub mod timeline;
