@@ -81,13 +81,14 @@ impl Iterator for Pieces<'_> {
     type Item = Piece;
 
     fn next(&mut self) -> Option<Piece> {
-        let first = self.slices.get(self.next).filter(|slice| slice.start <= self.to)?;
+        // Before a slice is looked at: a million of them do not fit into a processor's cache, their knots do.
         if self.next.is_multiple_of(Digest::BLOCK)
             && let Some(crowd) = self.blocks()
         {
             self.next += crowd.count;
             return Some(Piece::Crowd(crowd));
         }
+        let first = self.slices.get(self.next).filter(|slice| slice.start <= self.to)?;
         if self.pixels.are_filled_by(first.start, first.end) {
             self.next += 1;
             return Some(Piece::Slice(*first));
@@ -102,7 +103,7 @@ impl Pieces<'_> {
     /// The short blocks from here on that begin in one pixel, if the block that begins here is short.
     fn blocks(&self) -> Option<Crowd> {
         let block = self.next / Digest::BLOCK;
-        let first = self.digest.knot(block)?;
+        let first = self.digest.knot(block).filter(|knot| knot.start <= self.to)?;
         let mut after = self.digest.first_at(block, self.pixels.edge(first.start, 1.0));
         let is_long = |start, knot: Option<&Knot>| knot.is_none_or(|knot| self.pixels.are_filled_by(start, knot.start));
         // What lies between two blocks that begin in one pixel is short; only the last can be long, or unfinished.

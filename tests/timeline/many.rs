@@ -46,13 +46,19 @@ fn a_million_slices_are_as_many_shapes_as_there_is_room_for() {
     let mut view = Viewport::new(1200.0);
     view.fit(run.elapsed(Instant::ZERO), 1200.0);
     let focus = Focus { selected: Some(TaskId::new(3)), cursor: None };
-    for zoom in [1.0, 1.0, 4.0, 16.0, 64.0, 256.0] {
+    for zoom in [1.0, 4.0, 16.0, 64.0, 256.0] {
         let mut view = view;
         view.zoom_at(600.0, zoom);
         let scene = Scene { run: &run, lanes: &lanes, view: &view, top: 0.0, height: 1000.0, now: Instant::ZERO };
-        let begun = Stopwatch::now();
-        let layout = layout(&scene, &mut cache, focus);
-        println!("zoom {zoom:3}: {:?}, {} bars, {} arrows", begun.elapsed(), layout.bars.len(), layout.arrows.len());
+        let mut timed = || {
+            let begun = Stopwatch::now();
+            let layout = layout(&scene, &mut cache, focus);
+            (begun.elapsed(), layout)
+        };
+        let (first, layout) = timed();
+        let again = (0..5).map(|_| timed().0).min().unwrap_or(first);
+        let (bars, arrows) = (layout.bars.len(), layout.arrows.len());
+        println!("zoom {zoom:3}: {first:?}, then {again:?}; {bars} bars, {arrows} arrows");
         assert!(layout.bars.len() < 40 * 2 * 1200, "{}", layout.bars.len());
         let selected = |arrow: &Arrow| focus.selected == Some(arrow.from) || focus.selected == Some(arrow.to);
         assert!(layout.arrows.len() <= 60 || layout.arrows.len() <= 400 && layout.arrows.iter().all(selected));
