@@ -53,7 +53,8 @@ impl Digest {
             && let Some(next) = slices.get(self.covered() + Self::BLOCK)
         {
             let block = &slices[self.covered()..self.covered() + Self::BLOCK];
-            let before = block.iter().fold(last.before, Totals::and);
+            let mut before = last.before;
+            block.iter().for_each(|slice| before.add(slice));
             self.knots.push(Knot { start: next.start, before });
         }
     }
@@ -89,14 +90,13 @@ impl Digest {
 }
 
 impl Totals {
-    /// These and one more slice.
-    #[must_use]
-    pub fn and(mut self, slice: &Slice) -> Self {
+    /// One more slice.
+    #[inline]
+    pub(super) fn add(&mut self, slice: &Slice) {
         let state = slice.state();
         let micros = &mut self.micros[state as usize];
         *micros = micros.saturating_add(slice.span().as_micros());
         self.steps = self.steps.wrapping_add(u32::from(matches!(state, State::Running | State::Blocking)));
-        self
     }
 
     /// These without those that were there before.

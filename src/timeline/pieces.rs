@@ -116,22 +116,23 @@ impl Pieces<'_> {
         Some(Crowd { start: first.start, end: last.start, count, totals })
     }
 
-    /// The short slices from `first` on that begin in one pixel.
+    /// The short slices from `first` on that begin in one pixel; never beyond a block.
     fn crowd(&self, first: &Slice) -> Crowd {
         let edge = self.pixels.edge(first.start, 1.0);
-        let has_blocks = self.digest.knot(0).is_some();
-        let most = if has_blocks { Digest::BLOCK - self.next % Digest::BLOCK } else { usize::MAX };
+        let end = match self.digest.knot(0) {
+            Some(_) => (self.next / Digest::BLOCK + 1) * Digest::BLOCK,
+            None => self.slices.len(),
+        };
+        let rest = self.slices.get(self.next..end.min(self.slices.len())).unwrap_or_default();
         let mut crowd = Crowd { start: first.start, end: first.end, count: 0, totals: Totals::default() };
-        let rest = self.slices.iter().skip(self.next).take(most).enumerate();
-        let in_pixel = |&(at, slice): &(usize, &Slice)| at == 0 || slice.start < edge;
-        for (_, slice) in rest.take_while(in_pixel) {
+        for slice in rest {
             // A wide slice reaches beyond its pixel: it is the last that begins there.
-            if self.pixels.are_filled_by(slice.start, slice.end) {
+            if crowd.count > 0 && (slice.start >= edge || self.pixels.are_filled_by(slice.start, slice.end)) {
                 break;
             }
             crowd.end = slice.end;
             crowd.count += 1;
-            crowd.totals = crowd.totals.and(slice);
+            crowd.totals.add(slice);
         }
         crowd
     }
