@@ -20,3 +20,7 @@ pub mod story;
 pub mod model;
 
 pub mod timeline;
+
+pub mod browser;
+
+pub mod ui;

@@ -6,7 +6,6 @@ use crate::time::Span;
 
 impl Answer {
     /// How long the whole answer takes, and what a fetch of `url` then ends with.
-    #[must_use]
     pub fn arrive(self, url: &str) -> (Span, Result<Response, FetchError>) {
         let took = self.wait + self.parts.iter().map(|part| part.after).sum();
         let body: Vec<u8> = self.parts.into_iter().flat_map(|part| part.bytes).collect();

@@ -45,6 +45,7 @@ struct State {
     current: Option<TaskId>,
     /// Who cancels, when it isn't simply the running task.
     canceller: Option<CancelBy>,
+    stopped: bool,
 }
 
 #[derive(Default)]
@@ -86,10 +87,31 @@ impl Loop {
         current.expect("called outside a Loopscope task")
     }
 
-    /// The record, for what the host observes: frames and input.
-    #[must_use]
-    pub fn recorder(&self) -> &Recorder {
-        &self.inbox.recorder
+    /// The host drew a frame on this thread.
+    pub fn saw_frame(&self) {
+        self.emit(What::Frame);
+    }
+
+    /// A key or pointer event had to wait this long for this thread.
+    pub fn saw_input(&self, delay: Span) {
+        self.emit(What::Input { delay });
+    }
+
+    /// Delivers what was recorded since the last batch.
+    pub fn deliver_rest(&self) {
+        self.flush(Span::ZERO);
+    }
+
+    /// Ends the run from outside: every task is cancelled, and the record says that it was stopped.
+    pub fn stop(&self) {
+        self.state.borrow_mut().stopped = true;
+        self.cancel_all(CancelBy::Stop);
+    }
+
+    /// Says how the run ended.
+    pub(super) fn finish(&self) {
+        let stopped = self.state.borrow().stopped;
+        self.emit(if stopped { What::Stopped } else { What::Finished });
     }
 
     pub(super) fn emit(&self, what: What) {
@@ -111,8 +133,9 @@ impl Loop {
 
     /// Hands recorded events on, if the oldest is at least this old.
     pub(super) fn flush(&self, age: Span) {
-        if self.recorder().age() >= age {
-            let batch = self.recorder().take();
+        let recorder = &self.inbox.recorder;
+        if recorder.age() >= age {
+            let batch = recorder.take();
             if !batch.is_empty() {
                 self.host.deliver(batch);
             }
@@ -154,7 +177,7 @@ impl Loop {
     }
 
     /// Asks every task to end.
-    pub fn cancel_all(&self, by: CancelBy) {
+    pub(super) fn cancel_all(&self, by: CancelBy) {
         let tasks: Vec<TaskId> = self.state.borrow().tasks.keys().copied().collect();
         for task in tasks {
             self.cancel(task, by);

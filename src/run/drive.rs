@@ -19,7 +19,7 @@ pub async fn drive(lp: Rc<Loop>, main: impl Future<Output = Outcome> + 'static) 
     loop {
         lp.turn();
         if lp.is_finished() {
-            lp.emit(What::Finished);
+            lp.finish();
             break;
         }
         if lp.inbox().len() > 0 {

@@ -73,3 +73,9 @@ pub trait Host {
 pub fn stopped(at: Instant) -> Event {
     Event { at, what: What::Stopped }
 }
+
+/// The same for one that broke; why, as a sentence.
+#[must_use]
+pub fn broken(at: Instant, why: &str) -> Event {
+    Event { at, what: What::Broken { why: why.into() } }
+}

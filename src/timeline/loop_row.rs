@@ -123,15 +123,16 @@ fn draw_lost_frames(scene: &Scene<'_>, middle: f64, bars: &mut Bars) {
     let first = lane.frames.partition_point(|&frame| frame < from).saturating_sub(1);
     let last = lane.frames.partition_point(|&frame| frame <= to).saturating_add(1).min(lane.frames.len());
     let frames = lane.frames.get(first..last).unwrap_or_default();
-    let open = lane.open_hold(until).map(|hold| hold.end);
-    let next = frames.iter().skip(1).copied().map(Some).chain([open.filter(|_| last == lane.frames.len())]);
-    for (&drawn, next) in frames.iter().zip(next) {
-        let Some(next) = next else { continue };
+    // Nothing was lost before the loop took the thread; while it has it, the gap goes on.
+    let begin = lane.turns.first().map(|turn| turn.start).filter(|_| first == 0);
+    let open = lane.open_hold(until).map(|hold| hold.end).filter(|_| last == lane.frames.len());
+    let mut drawn = None;
+    for next in begin.into_iter().chain(frames.iter().copied()).chain(open) {
+        let before = drawn.replace(next).unwrap_or(next);
         // Most frames come in time.
-        if (next - drawn).as_micros() < Span::FRAME.as_micros() * 3 / 2 {
-            continue;
+        if (next - before).as_micros() >= Span::FRAME.as_micros() * 3 / 2 {
+            draw_gap(scene, before, lane.frames_lost(before, next, next), middle + BELOW, bars);
         }
-        draw_gap(scene, drawn, lane.frames_lost(drawn, next, next), middle + BELOW, bars);
     }
 }
 

@@ -37,6 +37,7 @@ fn busy(slices: u64) -> Vec<Event> {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "measures real time, natively")]
 fn a_million_slices_are_as_many_shapes_as_there_is_room_for() {
     let run = fold(&busy(1_000_000));
     let slices: usize = run.tasks.iter().map(|task| task.slices.len()).sum();

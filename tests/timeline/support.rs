@@ -55,7 +55,8 @@ fn character(layout: &Layout, top: f64, bottom: f64, column: usize) -> char {
     // A narrow bar is in the column of its middle, a wide one in all that it touches by more than a pixel.
     let narrow = |bar: &Bar| bar.x1 - bar.x0 < 5.0 && in_column((bar.x0 + bar.x1) / 2.0);
     let wide = |bar: &Bar| bar.x1 - bar.x0 >= 5.0 && f64::from(bar.x0) < right - 1.0 && f64::from(bar.x1) > left + 1.0;
-    let here = |bar: &&Bar| in_row(bar.y) && (narrow(bar) || wide(bar));
+    // Lost frames stand below the rest of their row.
+    let here = |bar: &&Bar| bar.style != BarStyle::LostFrame && in_row(bar.y) && (narrow(bar) || wide(bar));
     let here_mark = |mark: &&Mark| in_row(mark.y) && in_column(mark.x);
     if layout.dots.iter().any(|dot| in_row(dot.y) && in_column(dot.x)) {
         return '•';

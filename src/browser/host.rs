@@ -1,0 +1,167 @@
+//! A browser's thread as the loop's host: its timers, its macrotasks, its network.
+
+use std::cell::RefCell;
+use std::future::{pending, poll_fn};
+use std::rc::Rc;
+use std::sync::Arc;
+use std::task::{Poll, Waker};
+
+use gloo_timers::callback::Timeout;
+use gloo_timers::future::TimeoutFuture;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageChannel, MessagePort};
+
+use super::clock::BrowserClock;
+use super::{is_page, lab, network};
+use crate::network::{Rung, lab as lab_host};
+use crate::run::{Deliver, Done, Fetched, Host, Job, Later, Work};
+use crate::time::{Clock, Instant, Span, ms};
+
+/// How much of a hold is spun, so that it ends on time: answers of the service worker come a few milliseconds late.
+const SPIN: Span = ms(25);
+
+/// The browser's thread on which this is called.
+pub struct BrowserHost {
+    clock: BrowserClock,
+    rung: Rung,
+    hop: Rc<Hop>,
+    deliver: Deliver,
+}
+
+impl BrowserHost {
+    /// A host on `clock`, whose lab network is answered by `rung`, and which hands recorded bytes to `deliver`.
+    #[must_use]
+    pub fn new(clock: BrowserClock, rung: Rung, deliver: Deliver) -> Self {
+        network::keep_resource_timings();
+        Self { clock, rung, hop: Rc::new(Hop::new()), deliver }
+    }
+
+    /// Whether a synchronous request can keep the thread without using the processor: only a worker's are answered by
+    /// the service worker.
+    fn can_sleep_on_network(&self) -> bool {
+        self.rung == Rung::ServiceWorker && !is_page()
+    }
+}
+
+impl Host for BrowserHost {
+    fn clock(&self) -> Arc<dyn Clock> {
+        Arc::new(self.clock)
+    }
+
+    fn rung(&self, url: &str) -> Option<Rung> {
+        lab_host::is_lab(url).then_some(self.rung)
+    }
+
+    fn idle(&self, deadline: Option<Instant>) -> Later {
+        match deadline {
+            Some(deadline) => Box::pin(TimeoutFuture::new(whole_millis(deadline - self.clock.now()))),
+            None => Box::pin(pending()),
+        }
+    }
+
+    fn hop(&self) -> Later {
+        let hop = Rc::clone(&self.hop);
+        Box::pin(async move { hop.take().await })
+    }
+
+    fn microtask(&self) -> Later {
+        let mut again = false;
+        Box::pin(poll_fn(move |cx| {
+            if std::mem::replace(&mut again, true) {
+                return Poll::Ready(());
+            }
+            // `spawn_local` polls a woken future from a microtask.
+            cx.waker().wake_by_ref();
+            Poll::Pending
+        }))
+    }
+
+    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job {
+        if self.rung(url) == Some(Rung::Model) {
+            let (took, result) = lab_host::answer(url).arrive(url);
+            let at = self.clock.now() + took;
+            return Box::new(Timeout::new(whole_millis(took), move || done(Fetched { done: at, result })));
+        }
+        network::start_fetch(self.clock, url, done)
+    }
+
+    fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job {
+        lab::offload(work, done)
+    }
+
+    fn hold(&self, span: Span) {
+        let end = self.clock.now() + span;
+        if self.can_sleep_on_network() && span > SPIN {
+            network::sleep_on_network(span.saturating_sub(SPIN));
+        }
+        while self.clock.now() < end {
+            std::hint::spin_loop();
+        }
+    }
+
+    fn compute(&self, work: Work) -> u64 {
+        work.run()
+    }
+
+    fn deliver(&self, batch: Vec<u8>) {
+        (self.deliver)(batch);
+    }
+}
+
+/// A browser's timer takes whole milliseconds; rounding up, it never fires early.
+fn whole_millis(span: Span) -> u32 {
+    u32::try_from(span.as_micros().div_ceil(1000)).unwrap_or(u32::MAX).min(i32::MAX as u32)
+}
+
+/// The hop: a message to ourselves, which comes back as a macrotask of its own. `scheduler.yield` would let nobody
+/// in: its continuations go before timers, messages and frames (measured; see ARCHITECTURE.md).
+struct Hop {
+    port: Option<MessagePort>,
+    waiting: Rc<RefCell<Option<Waker>>>,
+    /// Keeps the receiving end alive.
+    _receiver: Option<(MessagePort, Closure<dyn FnMut()>)>,
+}
+
+impl Hop {
+    fn new() -> Self {
+        let waiting: Rc<RefCell<Option<Waker>>> = Rc::default();
+        let Ok(channel) = MessageChannel::new() else { return Self { port: None, waiting, _receiver: None } };
+        let arrived = {
+            let waiting = Rc::clone(&waiting);
+            Closure::<dyn FnMut()>::new(move || {
+                let waker = waiting.borrow_mut().take();
+                if let Some(waker) = waker {
+                    waker.wake();
+                }
+            })
+        };
+        let receiver = channel.port2();
+        receiver.set_onmessage(Some(arrived.as_ref().unchecked_ref()));
+        Self { port: Some(channel.port1()), waiting, _receiver: Some((receiver, arrived)) }
+    }
+
+    async fn take(&self) {
+        let posted = self.port.as_ref().is_some_and(|port| port.post_message(&JsValue::NULL).is_ok());
+        if !posted {
+            return TimeoutFuture::new(0).await;
+        }
+        let mut sent = false;
+        poll_fn(|cx| {
+            let mut waiting = self.waiting.borrow_mut();
+            if std::mem::replace(&mut sent, true) && waiting.is_none() {
+                return Poll::Ready(());
+            }
+            *waiting = Some(cx.waker().clone());
+            Poll::Pending
+        })
+        .await;
+    }
+}
+
+impl Drop for Hop {
+    fn drop(&mut self) {
+        if let Some(port) = &self.port {
+            port.close();
+        }
+    }
+}

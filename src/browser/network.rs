@@ -1,0 +1,148 @@
+//! The real network, and the service worker that answers for the lab.
+
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
+use js_sys::{Array, Reflect, Uint8Array};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    AbortController, AbortSignal, PerformanceResourceTiming, ReadableStreamDefaultReader, RequestInit, Response,
+    XmlHttpRequest,
+};
+
+use super::clock::BrowserClock;
+use super::script::{self, PERFORMANCE, Performance, performance_now};
+use super::spawn_local;
+use crate::network::{self, FetchError, Rung};
+use crate::run::{Done, Fetched, Job};
+use crate::time::{Clock, Instant, Span};
+
+/// Dropped, it aborts the request.
+struct Abort(AbortController);
+
+impl Drop for Abort {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Fetches `url` on the real network; through the service worker, if that answers for it.
+pub(super) fn start_fetch(clock: BrowserClock, url: &str, done: Done<Fetched>) -> Job {
+    let controller = AbortController::new().ok();
+    let signal = controller.as_ref().map(AbortController::signal);
+    let url = url.to_owned();
+    spawn_local(async move {
+        let began = performance_now();
+        let (result, sent) = match get(&url, signal.as_ref()).await {
+            Ok((response, sent)) => (Ok(response), sent),
+            Err(error) => (Err(error), None),
+        };
+        let at = finished(&clock, &url, began, sent);
+        done(Fetched { done: at, result });
+    });
+    Box::new(controller.map(Abort))
+}
+
+/// The whole answer; and when the lab sent it, on the clock of 1970, if it says so.
+async fn get(url: &str, signal: Option<&AbortSignal>) -> Result<(network::Response, Option<f64>), FetchError> {
+    let init = RequestInit::new();
+    init.set_signal(signal);
+    let refused = || FetchError::Refused { url: url.to_owned() };
+    let response = script::fetch(url, &init).await.map_err(|_| refused())?;
+    let response: Response = response.dyn_into().map_err(|_| refused())?;
+    let headers: Vec<(String, String)> = js_sys::try_iter(&response.headers())
+        .ok()
+        .flatten()
+        .into_iter()
+        .flatten()
+        .filter_map(|pair| {
+            let pair = Array::from(&pair.ok()?);
+            Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
+        })
+        .collect();
+    let body = read_body(&response).await.map_err(|received| FetchError::Cut { url: url.to_owned(), received })?;
+    let response = network::Response { status: response.status(), headers, body };
+    let sent = response.header("x-lab-sent").and_then(|millis| millis.parse().ok());
+    Ok((response, sent))
+}
+
+/// The body, or how many bytes of it came before it broke off. Read piece by piece: a whole read would not tell.
+async fn read_body(response: &Response) -> Result<Vec<u8>, u64> {
+    let mut body = Vec::new();
+    let Some(stream) = response.body() else { return Ok(body) };
+    let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
+    loop {
+        let piece = JsFuture::from(reader.read()).await.map_err(|_| body.len() as u64)?;
+        let value = Reflect::get(&piece, &"value".into()).unwrap_or_default();
+        match value.dyn_into::<Uint8Array>() {
+            Ok(bytes) => body.extend(bytes.to_vec()),
+            Err(_) => return Ok(body),
+        }
+    }
+}
+
+/// When the network had the whole answer: the browser's own measurement, which doesn't wait for our thread; else when
+/// the lab sent it; else now.
+fn finished(clock: &BrowserClock, url: &str, began: f64, sent: Option<f64>) -> Instant {
+    let entries = PERFORMANCE.with(|performance| performance.entries_by_name(url));
+    let ended = entries
+        .into_iter()
+        .filter_map(|entry| entry.dyn_into::<PerformanceResourceTiming>().ok())
+        // The clock is coarse: the entry of a request that began just now may lie a little before.
+        .find(|entry| entry.start_time() >= began - 0.2 && entry.response_end() > 0.0)
+        .map(|entry| entry.response_end());
+    let sent = || sent.map(|epoch| epoch - PERFORMANCE.with(Performance::time_origin));
+    ended.or_else(sent).map_or_else(|| clock.now(), |millis| clock.at(millis)).min(clock.now())
+}
+
+/// Makes room for the timings of many requests; the browser keeps 250 unless it is asked for more.
+pub(super) fn keep_resource_timings() {
+    PERFORMANCE.with(|performance| {
+        performance.clear_resource_timings();
+        performance.set_resource_timing_buffer_size(20_000);
+    });
+}
+
+/// Keeps this worker's thread for about `span` without using the processor: a synchronous request that the service
+/// worker answers so much later. If it can't be had, this returns at once.
+pub(super) fn sleep_on_network(span: Span) {
+    let url = format!("https://lab.test/delay/{}?hold", span.as_micros() / 1000);
+    if let Ok(request) = XmlHttpRequest::new()
+        && request.open_with_async("GET", &url, false).is_ok()
+    {
+        // Whether it succeeds or not: the caller looks at the clock.
+        let _ = request.send();
+    }
+}
+
+/// Sees to it that the service worker answers for the lab, and says which rung that leaves us with. Takes a moment on
+/// a first visit, and no longer than a second.
+pub async fn lab_rung() -> Rung {
+    match service_worker().await {
+        Some(()) => Rung::ServiceWorker,
+        None => Rung::Model,
+    }
+}
+
+async fn service_worker() -> Option<()> {
+    let navigator = web_sys::window()?.navigator();
+    // Without a secure context or in a sandbox the property is missing or throws.
+    let container = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
+    let container: web_sys::ServiceWorkerContainer = container.dyn_into().ok()?;
+    JsFuture::from(container.register("lab-network.js")).await.ok()?;
+    for _ in 0..50 {
+        if container.controller().is_some() {
+            return Some(());
+        }
+        TimeoutFuture::new(20).await;
+    }
+    None
+}
+
+/// Calls `hidden` whenever the page's visibility changes, while what is returned is kept.
+pub fn throttling(hidden: impl Fn(bool) + 'static) -> super::Listener {
+    let is_hidden = || web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
+    let hidden = Rc::new(hidden);
+    super::on_document("visibilitychange", move |_| hidden(is_hidden()))
+}

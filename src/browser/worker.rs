@@ -1,0 +1,90 @@
+//! The lab, seen from inside the worker: wait for a job, do it, tell.
+
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::*;
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+use super::clock::{BrowserClock, Epoch};
+use super::frame::{Frames, next_frame};
+use super::host::BrowserHost;
+use super::lab::{Job, LabMessage};
+use super::spawn_local;
+use crate::network::Rung;
+use crate::run::{Loop, drive};
+use crate::story::{self, Knobs, Program};
+use crate::time::Span;
+use crate::trace::Outcome;
+
+fn scope() -> DedicatedWorkerGlobalScope {
+    js_sys::global().unchecked_into()
+}
+
+fn say(message: &LabMessage) {
+    let bytes = Uint8Array::from(postcard::to_allocvec(message).unwrap_or_default().as_slice());
+    // Our own array can always be handed over.
+    let _ = scope().post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+}
+
+/// Serves the page that started this worker.
+pub fn serve() {
+    std::panic::set_hook(Box::new(|panic| say(&LabMessage::Broken(format!("the program broke: {panic}")))));
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
+        let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+        match postcard::from_bytes(&bytes) {
+            Ok(Job::Compute(work)) => say(&LabMessage::Computed(work.run())),
+            Ok(Job::Run { story, program, knobs, epoch, rung, record }) => match find(&story, program, &knobs) {
+                Ok((program, knobs)) => spawn_local(run(program, knobs, epoch, rung, record)),
+                Err(why) => say(&LabMessage::Broken(why)),
+            },
+            Err(_) => say(&LabMessage::Broken("the worker didn’t understand its job".to_owned())),
+        }
+    });
+    scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    // The worker lives exactly as long as its listener.
+    on_message.forget();
+    say(&LabMessage::Ready);
+}
+
+fn find(story: &str, program: usize, knobs: &[(String, u32)]) -> Result<(&'static Program, Knobs), String> {
+    let story = story::find(story).ok_or_else(|| format!("there is no lesson “{story}”"))?;
+    let program = story.programs.get(program).ok_or("there is no such program")?;
+    let knobs = knobs.iter().fold(Knobs::defaults(story.knobs), |all, (id, value)| all.with(id, *value));
+    Ok((program, knobs))
+}
+
+async fn run(program: &Program, knobs: Knobs, epoch: Epoch, rung: Rung, record: bool) {
+    let clock = BrowserClock::since(epoch);
+    let deliver = Box::new(|batch| say(&LabMessage::Batch(batch)));
+    let host = BrowserHost::new(clock, rung, deliver);
+    let lp = Loop::new(Rc::new(host), program.policy, record);
+    // Programs beside each other begin at the same instant: whoever was told first waits.
+    let wait = clock.until_zero().as_micros() / 1000;
+    gloo_timers::future::TimeoutFuture::new(u32::try_from(wait).unwrap_or_default()).await;
+    while clock.until_zero() > Span::ZERO {
+        std::hint::spin_loop();
+    }
+    observe_frames(&lp, program.main(&knobs)).await;
+    say(&LabMessage::Over);
+}
+
+/// Drives `main` to its end on this thread, page or worker, with the thread's frames in the record.
+pub(super) async fn observe_frames(lp: &Rc<Loop>, main: impl Future<Output = Outcome> + 'static) {
+    let frames = {
+        let lp = Rc::downgrade(lp);
+        Frames::each(move || match lp.upgrade() {
+            Some(lp) => {
+                lp.saw_frame();
+                ControlFlow::Continue(())
+            }
+            None => ControlFlow::Break(()),
+        })
+    };
+    drive(Rc::clone(lp), main).await;
+    // A hold that lasted to the end has cost frames, and only the next one tells how many.
+    next_frame().await;
+    drop(frames);
+    lp.deliver_rest();
+}

@@ -1,0 +1,148 @@
+//! The page as a whole: one reducer, one hook with effects, and the components below.
+
+use yew::prelude::*;
+
+use super::at_instant::AtInstant;
+use super::findings_panel::FindingsPanel;
+use super::header::Header;
+use super::inspector::Inspector;
+use super::lesson::Lesson;
+use super::link::Link;
+use super::output::Output;
+use super::program_view::ProgramView;
+use super::state::{Action, State, Theme};
+use super::transcript_table::TranscriptTable;
+use super::use_session::use_session;
+use crate::browser::{fragment, on_fragment_change, prefers_dark, recall, remember, replace_fragment, set_theme};
+
+fn first_state() -> State {
+    let (link, complaints) = Link::parse(&fragment());
+    let theme = recall("theme").and_then(|name| match name.as_str() {
+        "light" => Some(Theme::Light),
+        "dark" => Some(Theme::Dark),
+        _ => None,
+    });
+    State::new(link, complaints, theme)
+}
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(first_state);
+    let controls = use_session(&state);
+    {
+        let (run, link) = (controls.run.clone(), state.link.clone());
+        // A first visit begins with the flagship, running.
+        use_effect_with((), move |()| {
+            if fragment().is_empty() {
+                run.emit(link);
+            }
+        });
+    }
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            let listener = on_fragment_change(move || {
+                let (link, complaints) = Link::parse(&fragment());
+                dispatcher.dispatch(Action::Follow(link, complaints));
+            });
+            move || drop(listener)
+        });
+    }
+    use_effect_with(state.link.clone(), |link| {
+        if *link != Link::default() || !fragment().is_empty() {
+            replace_fragment(&link.to_string());
+        }
+    });
+    use_effect_with(state.theme, |theme| {
+        let name = theme.map(|theme| if theme == Theme::Dark { "dark" } else { "light" });
+        set_theme(name);
+        if let Some(name) = name {
+            remember("theme", name);
+        }
+    });
+
+    let picture = state.picture().cloned();
+    let instant = picture.as_ref().map(|picture| state.instant(picture)).unwrap_or_default();
+    let dark = state.theme.map_or_else(prefers_dark, |theme| theme == Theme::Dark);
+    // On one clock the instant is one for all programs; while one of them runs there is none but now.
+    let over = state.pictures.iter().all(|picture| picture.over);
+    let cursor = state.cursor.or(over.then_some(instant));
+    let dispatcher = state.dispatcher();
+    let programs = state.story().programs.iter().enumerate().map(|(index, program)| {
+        let chosen = index == state.program;
+        html! {
+            <ProgramView
+                key={index} {index} name={program.name} picture={state.pictures.get(index).cloned()} {chosen}
+                task={state.task.filter(|_| chosen)} cursor={cursor} view={state.view} {dark}
+                dispatcher={dispatcher.clone()}
+            />
+        }
+    });
+    html! {
+        <>
+            <Header
+                link={state.link.clone()} run_state={state.run_state()} rung={state.rung} {dark}
+                controls={controls.clone()} dispatcher={dispatcher.clone()}
+            />
+            if !state.notices.is_empty() {
+                <div class="notices" role="alert">
+                    <div>{ for state.notices.iter().map(|notice| html! { <p>{ notice }</p> }) }</div>
+                    <button onclick={dispatcher_callback(&dispatcher, || Action::Dismiss)}>{ "Understood" }</button>
+                </div>
+            }
+            <main>
+                <Lesson
+                    link={state.link.clone()} program={state.program} picture={picture.clone()} {instant}
+                    run={controls.run.clone()} dispatcher={dispatcher.clone()}
+                />
+                <div class="stage">
+                    <div class="card programs">
+                        { for programs }
+                        <Legend />
+                    </div>
+                    if let Some(picture) = picture {
+                        <div class="under">
+                            <div class="card">
+                                <AtInstant picture={picture.clone()} {instant} program={state.program}
+                                    dispatcher={dispatcher.clone()} />
+                                if let Some(task) = state.task {
+                                    <Inspector picture={picture.clone()} {task} {instant} />
+                                }
+                            </div>
+                            <FindingsPanel pictures={state.pictures.clone()} dispatcher={dispatcher.clone()} />
+                            <Output pictures={state.pictures.clone()} />
+                        </div>
+                        <TranscriptTable {picture} />
+                    }
+                </div>
+            </main>
+        </>
+    }
+}
+
+/// A callback that dispatches an action, whatever it is called with.
+pub(super) fn dispatcher_callback<E: 'static>(
+    dispatcher: &UseReducerDispatcher<State>,
+    action: impl Fn() -> Action + 'static,
+) -> Callback<E> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |_| dispatcher.dispatch(action()))
+}
+
+/// What the colours and patterns mean.
+#[component]
+fn Legend() -> Html {
+    let entry = |class: &'static str, text: &'static str| {
+        html! { <span class="entry"><span class={classes!("swatch", class)} aria-hidden="true"></span>{ text }</span> }
+    };
+    html! {
+        <div class="legend">
+            { entry("running", "running") }
+            { entry("awaiting", "awaiting") }
+            { entry("ready", "ready, but someone holds the thread") }
+            { entry("blocking", "blocking") }
+            <span class="hint">{ "wheel or + − zooms, drag moves, ← → scrubs" }</span>
+        </div>
+    }
+}

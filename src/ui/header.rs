@@ -1,0 +1,89 @@
+//! The top of the page: which lesson, Run and Stop, where, which theme; and how the run is.
+
+use yew::prelude::*;
+
+use super::app::dispatcher_callback;
+use super::link::Link;
+use super::state::{Action, RunState, State, Theme};
+use super::use_session::Controls;
+use crate::browser::dom::HtmlSelectElement;
+use crate::network::Rung;
+use crate::story::{self, Place};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct HeaderProps {
+    pub(super) link: Link,
+    pub(super) run_state: RunState,
+    pub(super) rung: Option<Rung>,
+    pub(super) dark: bool,
+    pub(super) controls: Controls,
+    pub(super) dispatcher: UseReducerDispatcher<State>,
+}
+
+#[component]
+pub(super) fn Header(props: &HeaderProps) -> Html {
+    let HeaderProps { link, run_state, rung, dark, controls, dispatcher } = props;
+    let run = {
+        let (run, link) = (controls.run.clone(), link.clone());
+        Callback::from(move |_: MouseEvent| run.emit(link.clone()))
+    };
+    let stop = controls.stop.reform(|_: MouseEvent| ());
+    let choose = {
+        let dispatcher = dispatcher.clone();
+        Callback::from(move |event: Event| {
+            let id = event.target_unchecked_into::<HtmlSelectElement>().value();
+            if let Some(story) = story::find(&id) {
+                dispatcher.dispatch(Action::Follow(Link::of(story), Vec::new()));
+            }
+        })
+    };
+    let lessons = story::ALL.into_iter().map(|story| {
+        html! { <option value={story.id} selected={story.id == link.story.id}>{ story.title }</option> }
+    });
+    let place = |place: Place, name: &'static str| {
+        let choose = dispatcher_callback::<Event>(dispatcher, move || Action::Place(place));
+        html! {
+            <label>
+                <input type="radio" name="where" checked={link.place == place} onchange={choose} />
+                <span>{ name }</span>
+            </label>
+        }
+    };
+    let dark = *dark;
+    let next = if dark { Theme::Light } else { Theme::Dark };
+    let running = *run_state == RunState::Running;
+    html! {
+        <header>
+            <h1 class="logo">{ logo() }{ "Loopscope" }</h1>
+            <select class="lesson-choice" aria-label="Lesson" onchange={choose}>{ for lessons }</select>
+            <button class="run" onclick={run}><span aria-hidden="true">{ "▶ " }</span>{ "Run" }</button>
+            <button class="stop" onclick={stop} disabled={!running}><span aria-hidden="true">{ "■ " }</span>{ "Stop" }</button>
+            <div class="segments" role="radiogroup" aria-label="Where">
+                { place(Place::Worker, "Worker") }
+                { place(Place::Page, "This page") }
+            </div>
+            <span class={classes!("run-state", run_state.name())} role="status" aria-label="Run state">{ run_state.name() }</span>
+            <span class="grow"></span>
+            <span class="rung" title="who answers https://lab.test/">
+                { match rung {
+                    Some(Rung::ServiceWorker) => "lab network: service worker",
+                    Some(Rung::Model) => "lab network: modelled",
+                    None => "lab network: looking…",
+                } }
+            </span>
+            <button
+                class="theme" aria-label={if dark { "Light theme" } else { "Dark theme" }}
+                onclick={dispatcher_callback(dispatcher, move || Action::Theme(next))}
+            ><span aria-hidden="true">{ "◐" }</span></button>
+        </header>
+    }
+}
+
+fn logo() -> Html {
+    html! {
+        <svg width="26" height="26" viewBox="0 0 26 26" aria-hidden="true">
+            <circle class="logo-ring" cx="13" cy="13" r="10" />
+            <path class="logo-beat" d="M5 13h4l2.5-5.5 3 11 2.5-5.5h4" />
+        </svg>
+    }
+}

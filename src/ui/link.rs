@@ -1,0 +1,96 @@
+//! The state of the page in the fragment of its address: `#lesson=race&where=page&mirrors=5`.
+//!
+//! Pure, so that whatever a link may hold can be tried natively. What is unknown or out of range is said, and
+//! replaced by what is there at first; nothing a link says can fail.
+
+use crate::story::{self, Knobs, Place, Story};
+use crate::time::{Span, ms};
+
+/// What a link asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Link {
+    /// The lesson.
+    pub story: &'static Story,
+    /// The thread.
+    pub place: Place,
+    /// The lesson's knobs.
+    pub knobs: Knobs,
+    /// How long a program may hold its thread before it is ended.
+    pub limit: Span,
+}
+
+/// How long a program may hold its thread, unless the link says otherwise.
+pub const LIMIT: Span = ms(10_000);
+
+impl Default for Link {
+    fn default() -> Self {
+        Self::of(story::ALL[0])
+    }
+}
+
+impl Link {
+    /// A lesson as it is at first.
+    #[must_use]
+    pub fn of(story: &'static Story) -> Self {
+        Self { story, place: story.place, knobs: Knobs::defaults(story.knobs), limit: LIMIT }
+    }
+
+    /// Reads a fragment; also, in sentences, what of it could not be had.
+    #[must_use]
+    pub fn parse(fragment: &str) -> (Self, Vec<String>) {
+        let mut complaints = Vec::new();
+        // A fragment that is no list of names and values, such as `#top`, asks for nothing.
+        let pairs: Vec<(&str, &str)> = fragment.split('&').filter_map(|pair| pair.split_once('=')).collect();
+        let lesson = pairs.iter().find(|(name, _)| *name == "lesson").map(|&(_, id)| id);
+        let story = lesson.and_then(story::find).unwrap_or_else(|| {
+            if let Some(id) = lesson {
+                complaints.push(format!("There is no lesson “{}”: this is the first one.", shown(id)));
+            }
+            story::ALL[0]
+        });
+        let mut link = Self::of(story);
+        for (name, value) in pairs {
+            match name {
+                "lesson" => {}
+                "where" => match value {
+                    "worker" => link.place = Place::Worker,
+                    "page" => link.place = Place::Page,
+                    _ => complaints.push(format!("“{}” is no place to run: there is worker and page.", shown(value))),
+                },
+                "hold" => match value.parse() {
+                    Ok(seconds @ 1..=120) => link.limit = ms(seconds * 1000),
+                    _ => complaints
+                        .push(format!("The longest hold can’t be “{}”: it goes from 1 to 120 seconds.", shown(value))),
+                },
+                _ => complaints.extend(link.knobs.set_from_text(name, value).err().map(|error| error.to_string())),
+            }
+        }
+        (link, complaints)
+    }
+}
+
+impl std::fmt::Display for Link {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let place = match self.place {
+            Place::Worker => "worker",
+            Place::Page => "page",
+        };
+        write!(out, "lesson={}&where={place}", self.story.id)?;
+        for (knob, value) in self.knobs.iter() {
+            write!(out, "&{}={value}", knob.id)?;
+        }
+        if self.limit != LIMIT {
+            write!(out, "&hold={}", self.limit.as_micros() / 1_000_000)?;
+        }
+        Ok(())
+    }
+}
+
+/// Foreign text, cut to a length that a sentence bears.
+fn shown(text: &str) -> String {
+    let mut shown: String = text.chars().take(40).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

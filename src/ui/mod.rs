@@ -1,0 +1,31 @@
+//! The page: components that draw what they are given and say what the reader did.
+//!
+//! State and its changes are in [`state`], effects in [`session`] and in the hooks. No component sees an event of a
+//! trace, and none reads a clock.
+
+mod app;
+mod at_instant;
+mod findings_panel;
+mod header;
+mod highlight;
+mod inspector;
+mod lanes_list;
+mod lesson;
+mod link;
+mod output;
+mod painter;
+mod picture;
+mod pointer;
+mod program_view;
+mod session;
+mod source_view;
+mod state;
+mod timeline_view;
+mod tooltip;
+mod transcript_table;
+mod use_session;
+mod use_size;
+
+pub use self::app::App;
+pub use self::highlight::{Token, highlight};
+pub use self::link::{LIMIT, Link};

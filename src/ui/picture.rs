@@ -1,0 +1,77 @@
+//! A run as the components see it: shared, read-only, and cheap to compare.
+
+use std::cell::{Ref, RefCell};
+use std::rc::Rc;
+
+use crate::model::{ProgramSummary, Run};
+use crate::story::Place;
+use crate::time::Instant;
+
+/// A run at one moment.
+///
+/// The run grows in place, because copying a million slices per frame is out of the question. Only the session
+/// writes, between frames; `version` tells two moments of it apart.
+#[derive(Clone)]
+pub(super) struct Picture {
+    /// The program's name.
+    pub(super) name: &'static str,
+    /// Where it runs.
+    pub(super) place: Place,
+    /// The moment.
+    pub(super) now: Instant,
+    /// Whether everything of the run is here.
+    pub(super) over: bool,
+    /// Whether the page was hidden meanwhile.
+    pub(super) throttled: bool,
+    /// Counts the changes.
+    pub(super) version: u64,
+    run: Rc<RefCell<Run>>,
+}
+
+impl Picture {
+    /// A picture of `run`, as of `now`.
+    #[must_use]
+    pub(super) fn new(name: &'static str, place: Place, run: Rc<RefCell<Run>>) -> Self {
+        Self { name, place, now: Instant::ZERO, over: false, throttled: false, version: 0, run }
+    }
+
+    /// The run, to read.
+    #[must_use]
+    pub(super) fn run(&self) -> Ref<'_, Run> {
+        self.run.borrow()
+    }
+
+    /// Whether it is another moment of the same run.
+    #[must_use]
+    pub(super) fn same_run(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.run, &other.run)
+    }
+
+    /// The word for its state.
+    #[must_use]
+    pub(super) fn state_name(&self) -> &'static str {
+        self.run().state_name()
+    }
+
+    /// Whether it has the page's own thread.
+    #[must_use]
+    pub(super) fn on_page(&self) -> bool {
+        self.place == Place::Page
+    }
+
+    /// Its summary.
+    #[must_use]
+    pub(super) fn summary(&self) -> ProgramSummary {
+        self.run().summary(self.name, self.on_page(), self.throttled, self.now)
+    }
+}
+
+impl PartialEq for Picture {
+    fn eq(&self, other: &Self) -> bool {
+        self.same_run(other)
+            && self.version == other.version
+            && self.now == other.now
+            && self.over == other.over
+            && self.throttled == other.throttled
+    }
+}

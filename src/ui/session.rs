@@ -1,0 +1,257 @@
+//! A session: the programs of one press of Run, from their start to the last of their record.
+//!
+//! It owns the workers, takes in what they say, and publishes a picture of each program once per animation frame.
+//! Dropping it ends everything.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::ops::ControlFlow;
+use std::rc::Rc;
+
+use yew::Callback;
+
+use super::link::Link;
+use super::picture::Picture;
+use crate::browser::{BrowserClock, Epoch, Frames, Job, Lab, LabMessage, Listener, PageRun, throttling};
+use crate::model::Run;
+use crate::network::Rung;
+use crate::run::{broken, stopped};
+use crate::story::Place;
+use crate::time::{Clock, Instant, Span, ms};
+use crate::trace::{Event, wire::Decoder};
+
+/// Workers begin so long after they were told, so that all of them know by then.
+const LEAD: Span = ms(20);
+
+type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
+
+/// A worker and what it has said so far. One that was started early is ready at once when it is needed.
+pub(super) struct Station {
+    lab: Lab,
+    inbox: Inbox,
+}
+
+impl Station {
+    /// Starts a worker.
+    ///
+    /// # Errors
+    /// A sentence, when there can't be one.
+    pub(super) fn start() -> Result<Self, String> {
+        let inbox = Inbox::default();
+        let heard = Rc::clone(&inbox);
+        let lab = Lab::start(move |_, message| heard.borrow_mut().push_back(message))?;
+        Ok(Self { lab, inbox })
+    }
+}
+
+/// The programs of one press of Run.
+pub(super) struct Session {
+    shared: Rc<RefCell<Programs>>,
+    _frames: Frames,
+    _visibility: Listener,
+}
+
+struct Programs {
+    link: Link,
+    rung: Rung,
+    programs: Vec<Program>,
+}
+
+struct Program {
+    index: usize,
+    picture: Picture,
+    run: Rc<RefCell<Run>>,
+    decoder: Decoder,
+    clock: Option<BrowserClock>,
+    driver: Driver,
+}
+
+enum Driver {
+    /// In a worker, which has its job or not.
+    Worker(Station),
+    /// On this page, once it is its turn.
+    Page(Inbox, Option<PageRun>),
+    /// No more.
+    Over,
+}
+
+impl Session {
+    /// Starts the programs of `link`, in `stations` or on the page. `publish` is called once per frame with the
+    /// pictures, and with whether everything is over.
+    pub(super) fn start(
+        link: Link,
+        rung: Rung,
+        stations: Vec<Station>,
+        publish: Callback<(Vec<Picture>, bool)>,
+    ) -> Self {
+        let mut stations = stations.into_iter();
+        let driver = |place| match (place, stations.next()) {
+            (Place::Worker, Some(station)) => Driver::Worker(station),
+            _ => Driver::Page(Inbox::default(), None),
+        };
+        let programs = Programs::new(link, rung, driver);
+        let shared = Rc::new(RefCell::new(programs));
+        let frames = {
+            let shared = Rc::downgrade(&shared);
+            Frames::each(move || {
+                let Some(shared) = shared.upgrade() else { return ControlFlow::Break(()) };
+                let (pictures, over) = shared.borrow_mut().frame();
+                publish.emit((pictures, over));
+                if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+            })
+        };
+        let visibility = {
+            let shared = Rc::downgrade(&shared);
+            throttling(move |hidden| {
+                if let Some(shared) = shared.upgrade().filter(|_| hidden) {
+                    shared.borrow_mut().throttled();
+                }
+            })
+        };
+        Self { shared, _frames: frames, _visibility: visibility }
+    }
+
+    /// The pictures as they are now.
+    #[must_use]
+    pub(super) fn pictures(&self) -> Vec<Picture> {
+        self.shared.borrow().pictures()
+    }
+
+    /// Ends what still runs.
+    pub(super) fn stop(&self) {
+        self.shared.borrow_mut().programs.iter_mut().for_each(Program::stop);
+    }
+}
+
+impl Programs {
+    fn new(link: Link, rung: Rung, mut driver: impl FnMut(Place) -> Driver) -> Self {
+        let program = |(index, program): (usize, &'static crate::story::Program)| {
+            let run = Rc::new(RefCell::new(Run::default()));
+            let driver = driver(link.place);
+            let place = if matches!(driver, Driver::Worker(_)) { Place::Worker } else { Place::Page };
+            let picture = Picture::new(program.name, place, Rc::clone(&run));
+            Program { index, picture, run, decoder: Decoder::default(), clock: None, driver }
+        };
+        let programs = link.story.programs.iter().enumerate().map(program).collect();
+        Self { link, rung, programs }
+    }
+
+    fn pictures(&self) -> Vec<Picture> {
+        self.programs.iter().map(|program| program.picture.clone()).collect()
+    }
+
+    /// Takes in what was said since the last frame, starts what can start, ends what holds its thread too long.
+    fn frame(&mut self) -> (Vec<Picture>, bool) {
+        self.start_workers();
+        self.start_on_page();
+        for program in &mut self.programs {
+            program.take_in(self.link.limit);
+        }
+        (self.pictures(), self.programs.iter().all(|program| program.picture.over))
+    }
+
+    /// Workers start together, on one clock, as soon as all of them are ready.
+    fn start_workers(&mut self) {
+        let waiting = |program: &&mut Program| matches!(program.driver, Driver::Worker(_)) && program.clock.is_none();
+        let is_ready = |program: &Program| match &program.driver {
+            Driver::Worker(station) => !station.inbox.borrow().is_empty(),
+            _ => true,
+        };
+        if !self.programs.iter().all(is_ready) {
+            return;
+        }
+        let epoch = Epoch::now().in_a(LEAD);
+        for program in self.programs.iter_mut().filter(waiting) {
+            program.clock = Some(BrowserClock::since(epoch));
+            if let Driver::Worker(station) = &program.driver {
+                let knobs = self.link.knobs.iter().map(|(knob, value)| (knob.id.to_owned(), value)).collect();
+                let (story, program, rung) = (self.link.story.id.to_owned(), program.index, self.rung);
+                station.lab.give(&Job::Run { story, program, knobs, epoch, rung, record: true });
+            }
+        }
+    }
+
+    /// On the page one program runs after the other: beside each other they would only measure each other.
+    fn start_on_page(&mut self) {
+        let Some(next) = self.programs.iter_mut().find(|program| !program.picture.over) else { return };
+        if let Driver::Page(inbox, run @ None) = &mut next.driver {
+            let epoch = Epoch::now();
+            next.clock = Some(BrowserClock::since(epoch));
+            let heard = {
+                let inbox = Rc::clone(inbox);
+                move |message| inbox.borrow_mut().push_back(message)
+            };
+            let program = &self.link.story.programs[next.index];
+            *run = Some(PageRun::start(program, &self.link.knobs, epoch, self.rung, heard));
+        }
+    }
+
+    fn throttled(&mut self) {
+        for program in self.programs.iter_mut().filter(|program| !program.picture.over) {
+            program.picture.throttled = true;
+        }
+    }
+}
+
+impl Program {
+    fn take_in(&mut self, limit: Span) {
+        let Some(now) = self.clock.map(|clock| clock.now()) else { return };
+        let messages = match &self.driver {
+            Driver::Worker(station) => std::mem::take(&mut *station.inbox.borrow_mut()),
+            Driver::Page(inbox, _) => std::mem::take(&mut *inbox.borrow_mut()),
+            Driver::Over => return,
+        };
+        for message in messages {
+            match message {
+                LabMessage::Batch(bytes) => match self.decoder.feed(&bytes) {
+                    Ok(events) => self.extend(&events),
+                    Err(error) => self.close(&broken(now, &error.to_string())),
+                },
+                LabMessage::Over => self.over(),
+                LabMessage::Broken(why) => self.close(&broken(now, &why)),
+                LabMessage::Ready | LabMessage::Computed(_) => {}
+            }
+        }
+        if !self.picture.over {
+            self.picture.now = now;
+            self.end_if_held_too_long(now, limit);
+        }
+    }
+
+    fn end_if_held_too_long(&mut self, now: Instant, limit: Span) {
+        let held = self.run.borrow().loop_lane.open_hold(now).is_some_and(|hold| hold.span() > limit);
+        if held && matches!(self.driver, Driver::Worker(_)) {
+            self.close(&broken(now, &format!("The thread was held for {limit}: the run was ended by its limit.")));
+        }
+    }
+
+    fn stop(&mut self) {
+        match &self.driver {
+            Driver::Page(_, Some(run)) => run.stop(),
+            Driver::Over => {}
+            // A worker may be deaf: it is ended where it stands.
+            Driver::Worker(_) | Driver::Page(_, None) => {
+                let now = self.clock.map_or(Instant::ZERO, |clock| clock.now());
+                self.close(&stopped(now));
+            }
+        }
+    }
+
+    /// Ends the record with `event`, and the program with it.
+    fn close(&mut self, event: &Event) {
+        self.extend(std::slice::from_ref(event));
+        self.over();
+    }
+
+    fn over(&mut self) {
+        self.driver = Driver::Over;
+        self.picture.over = true;
+        let run = self.run.borrow();
+        self.picture.now = run.until(run.last());
+    }
+
+    fn extend(&mut self, events: &[Event]) {
+        self.run.borrow_mut().extend(events);
+        self.picture.version += 1;
+    }
+}

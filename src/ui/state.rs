@@ -1,0 +1,223 @@
+//! The page's state, and what can happen to it.
+//!
+//! One pure reducer. What runs is not in here: [`super::session`] owns the runs and publishes a [`Picture`] of each
+//! per frame.
+
+use std::rc::Rc;
+
+use yew::Reducible;
+
+use super::link::Link;
+use super::picture::Picture;
+use crate::network::Rung;
+use crate::story::{Place, Story};
+use crate::time::{Instant, Span};
+use crate::timeline::Viewport;
+use crate::trace::TaskId;
+
+/// Everything the page shows.
+#[derive(Clone, PartialEq)]
+pub(super) struct State {
+    /// The lesson, its knobs, where it runs.
+    pub(super) link: Link,
+    /// A picture of each program of the last run; empty before the first.
+    pub(super) pictures: Vec<Picture>,
+    /// Which program's source and details are shown.
+    pub(super) program: usize,
+    /// The chosen task of that program.
+    pub(super) task: Option<TaskId>,
+    /// The instant that is looked at; `None` is the newest.
+    pub(super) cursor: Option<Instant>,
+    /// The part of time that is shown, the same for all programs: they are on one clock.
+    pub(super) view: Viewport,
+    /// What the reader must be told.
+    pub(super) notices: Vec<String>,
+    /// Who answers for the lab network, once that is known.
+    pub(super) rung: Option<Rung>,
+    /// Light, dark, or as the system has it.
+    pub(super) theme: Option<Theme>,
+}
+
+/// A theme that the reader chose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Theme {
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// Whether something runs, and how it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RunState {
+    /// Nothing has run yet.
+    Idle,
+    /// A program runs.
+    Running,
+    /// All have ended by themselves.
+    Finished,
+    /// One was ended from outside.
+    Stopped,
+    /// One failed.
+    Failed,
+}
+
+/// What can happen.
+pub(super) enum Action {
+    /// Another lesson, or a link was followed.
+    Follow(Link, Vec<String>),
+    /// A knob was turned.
+    Turn(&'static str, u32),
+    /// Another place was chosen.
+    Place(Place),
+    /// A frame was drawn: this is what the runs look like.
+    Drawn(Vec<Picture>),
+    /// A run began.
+    Began(Vec<Picture>),
+    /// A program was chosen, and maybe a task in it.
+    Choose(usize, Option<TaskId>),
+    /// Another instant is looked at.
+    Look(Option<Instant>),
+    /// Another part of time is shown.
+    Show(Viewport),
+    /// The timelines have this width now, in CSS pixels.
+    Resize(f64),
+    /// Something must be said.
+    Notice(String),
+    /// It was read.
+    Dismiss,
+    /// It is known who answers for the lab network.
+    Rung(Rung),
+    /// Another theme was chosen.
+    Theme(Theme),
+}
+
+impl State {
+    /// The state of a page with this link.
+    #[must_use]
+    pub(super) fn new(link: Link, notices: Vec<String>, theme: Option<Theme>) -> Self {
+        Self {
+            pictures: Vec::new(),
+            program: link.story.shown,
+            link,
+            task: None,
+            cursor: None,
+            view: Viewport::new(800.0),
+            notices,
+            rung: None,
+            theme,
+        }
+    }
+
+    /// The lesson.
+    #[must_use]
+    pub(super) fn story(&self) -> &'static Story {
+        self.link.story
+    }
+
+    /// Whether something runs, and how it ended.
+    #[must_use]
+    pub(super) fn run_state(&self) -> RunState {
+        let names: Vec<&str> = self.pictures.iter().map(Picture::state_name).collect();
+        if names.is_empty() {
+            RunState::Idle
+        } else if self.pictures.iter().any(|picture| !picture.over) {
+            RunState::Running
+        } else if names.contains(&"failed") {
+            RunState::Failed
+        } else if names.contains(&"stopped") {
+            RunState::Stopped
+        } else {
+            RunState::Finished
+        }
+    }
+
+    /// The picture of the chosen program.
+    #[must_use]
+    pub(super) fn picture(&self) -> Option<&Picture> {
+        self.pictures.get(self.program)
+    }
+
+    /// How long the longest run lasts, or has lasted.
+    #[must_use]
+    pub(super) fn extent(&self) -> Span {
+        self.pictures.iter().map(|picture| picture.run().elapsed(picture.now)).max().unwrap_or_default()
+    }
+
+    /// The instant that is looked at in `picture`, unless the reader chose one: the newest; of a run that is over, the
+    /// most telling.
+    #[must_use]
+    pub(super) fn instant(&self, picture: &Picture) -> Instant {
+        self.cursor.unwrap_or_else(|| if picture.over { picture.run().telling_instant() } else { picture.now })
+    }
+
+    fn follow(&mut self, link: Link, notices: Vec<String>) {
+        if link.story == self.link.story {
+            self.link = link;
+            self.notices = notices;
+        } else {
+            let view = Viewport::new(self.view.width());
+            *self = Self { rung: self.rung, view, ..Self::new(link, notices, self.theme) };
+        }
+    }
+
+    fn apply(&mut self, action: Action) {
+        match action {
+            Action::Follow(link, notices) => self.follow(link, notices),
+            Action::Turn(knob, value) => self.link.knobs = self.link.knobs.with(knob, value),
+            Action::Place(place) => self.link.place = place,
+            Action::Drawn(pictures) => {
+                self.pictures = pictures;
+                self.view.follow(self.extent(), self.run_state() == RunState::Running);
+            }
+            Action::Began(pictures) => {
+                self.pictures = pictures;
+                (self.task, self.cursor) = (None, None);
+                self.view.resume();
+                self.view.follow(self.extent(), true);
+            }
+            Action::Choose(program, task) => (self.program, self.task) = (program, task),
+            Action::Look(cursor) => self.cursor = cursor,
+            Action::Show(mut view) => {
+                view.clamp(self.extent());
+                self.view = view;
+            }
+            Action::Resize(width) => {
+                self.view.resize(width);
+                self.view.follow(self.extent(), self.run_state() == RunState::Running);
+            }
+            Action::Notice(notice) => {
+                if !self.notices.contains(&notice) {
+                    self.notices.push(notice);
+                }
+            }
+            Action::Dismiss => self.notices.clear(),
+            Action::Rung(rung) => self.rung = Some(rung),
+            Action::Theme(theme) => self.theme = Some(theme),
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut state = Self::clone(&self);
+        state.apply(action);
+        Rc::new(state)
+    }
+}
+
+impl RunState {
+    /// The word for it.
+    #[must_use]
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Running => "running",
+            Self::Finished => "finished",
+            Self::Stopped => "stopped",
+            Self::Failed => "failed",
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The hook that runs things: it keeps the session, the workers that wait for the next one, and the rung.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::link::Link;
+use super::session::{Session, Station};
+use super::state::{Action, State};
+use crate::browser::{announce, lab_rung, spawn_local};
+use crate::model::Summary;
+use crate::story::Place;
+
+/// What a component can do about runs.
+#[derive(Clone, PartialEq)]
+pub(super) struct Controls {
+    /// Runs what this link says, instead of what runs now.
+    pub(super) run: Callback<Link>,
+    /// Ends what runs.
+    pub(super) stop: Callback<()>,
+}
+
+#[derive(Default)]
+struct Bench {
+    session: Option<Session>,
+    /// Workers that were started early: a run begins at once with them.
+    stations: Vec<Station>,
+}
+
+/// Runs programs and keeps the state's pictures up to date.
+#[hook]
+pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
+    let bench = use_mut_ref(Bench::default);
+    // What to run as soon as it is known who answers for the lab network.
+    let wanted = use_mut_ref(|| None::<Link>);
+    let rung = state.rung;
+
+    let run = {
+        let (bench, wanted, dispatcher) = (Rc::clone(&bench), Rc::clone(&wanted), state.dispatcher());
+        use_callback(rung, move |link: Link, &rung| match rung {
+            Some(rung) => start(&bench, &dispatcher, link, rung),
+            None => *wanted.borrow_mut() = Some(link),
+        })
+    };
+    let stop = {
+        let bench = Rc::clone(&bench);
+        use_callback((), move |(), ()| {
+            if let Some(session) = &bench.borrow().session {
+                session.stop();
+            }
+        })
+    };
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            spawn_local(async move { dispatcher.dispatch(Action::Rung(lab_rung().await)) });
+        });
+    }
+    {
+        let (run, bench, programs) = (run.clone(), Rc::clone(&bench), state.story().programs.len());
+        use_effect_with(rung, move |rung| {
+            if rung.is_some() {
+                // Workers inherit the service worker from a page that has one: only now may they be started.
+                // If there can't be any, the first run says so.
+                let _ = keep_ready(&bench, programs);
+                if let Some(link) = wanted.borrow_mut().take() {
+                    run.emit(link);
+                }
+            }
+        });
+    }
+    Controls { run, stop }
+}
+
+fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, link: Link, rung: crate::network::Rung) {
+    let programs = link.story.programs.len();
+    // What ran before ends here, and its workers with it.
+    bench.borrow_mut().session = None;
+    let stations = match link.place {
+        Place::Page => Vec::new(),
+        Place::Worker => {
+            if let Err(why) = keep_ready(bench, programs) {
+                dispatcher.dispatch(Action::Notice(format!("No worker can be had ({why}), so it runs on this page.")));
+            }
+            let mut bench = bench.borrow_mut();
+            let enough = if bench.stations.len() >= programs { programs } else { 0 };
+            bench.stations.drain(..enough).collect()
+        }
+    };
+    let publish = {
+        let (bench, dispatcher) = (Rc::downgrade(bench), dispatcher.clone());
+        let lesson = link.story.id.to_owned();
+        Callback::from(move |(pictures, over): (Vec<super::picture::Picture>, bool)| {
+            let summary = over.then(|| Summary {
+                version: Summary::VERSION,
+                lesson: lesson.clone(),
+                programs: pictures.iter().map(super::picture::Picture::summary).collect(),
+            });
+            dispatcher.dispatch(Action::Drawn(pictures));
+            if let Some(summary) = summary {
+                // A summary is plain numbers and texts: it can be written.
+                announce("loopscope:finished", &serde_json::to_string(&summary).unwrap_or_default());
+                if let Some(bench) = bench.upgrade() {
+                    let _ = keep_ready(&bench, programs);
+                }
+            }
+        })
+    };
+    let session = Session::start(link, rung, stations, publish);
+    dispatcher.dispatch(Action::Began(session.pictures()));
+    bench.borrow_mut().session = Some(session);
+}
+
+/// Sees to it that so many workers wait.
+fn keep_ready(bench: &RefCell<Bench>, programs: usize) -> Result<(), String> {
+    let mut bench = bench.borrow_mut();
+    while bench.stations.len() < programs {
+        bench.stations.push(Station::start()?);
+    }
+    Ok(())
+}

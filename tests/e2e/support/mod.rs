@@ -1,0 +1,19 @@
+//! What every end-to-end test begins with. The server and the browser themselves stand in `xtask`.
+
+use std::env;
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+
+pub(crate) use xtask::driver::Browser;
+pub(crate) use xtask::server::Site;
+
+/// Long enough for anything a page should do at once, on a slow machine too.
+pub(crate) const SOON: Duration = Duration::from_secs(10);
+
+/// The built site, ready to be served.
+pub(crate) fn site() -> Result<Site> {
+    let dist = env::var_os("LOOPSCOPE_DIST")
+        .context("LOOPSCOPE_DIST names no built site; `cargo xtask test --e2e` builds it first")?;
+    Ok(Site::new(dist))
+}

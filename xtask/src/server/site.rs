@@ -1,0 +1,70 @@
+//! The files of the site, answered as a static host would: no fallback page, no guessing.
+
+use std::collections::BTreeMap;
+use std::path::{Component, Path, PathBuf};
+
+use super::answer::{Answer, Response};
+use super::request::Request;
+
+/// A folder, where it is served, and what goes with it.
+#[derive(Clone, Debug)]
+pub(super) struct Files {
+    folder: PathBuf,
+    /// Begins and ends with a slash.
+    pub(super) prefix: String,
+    /// Headers for every file and page.
+    pub(super) headers: Vec<(String, String)>,
+    /// Pages that are in no file, by their path from the root.
+    pub(super) pages: BTreeMap<String, String>,
+}
+
+impl Files {
+    /// The files of a folder, at the root.
+    pub(super) fn new(folder: &Path) -> Self {
+        Self { folder: folder.to_path_buf(), prefix: "/".to_owned(), headers: Vec::new(), pages: BTreeMap::new() }
+    }
+
+    /// The file or page that a request names.
+    pub(super) fn answer(&self, request: &Request) -> Answer {
+        let path = request.path();
+        let response = if let Some(html) = self.pages.get(path) {
+            Response::new(200, mime("html"), html.as_str())
+        } else if format!("{path}/") == self.prefix {
+            Response::text(301, "the site is a folder").with("location", &self.prefix)
+        } else {
+            self.file(path).unwrap_or_else(|| Response::text(404, "there is no such file"))
+        };
+        let with_headers = self.headers.iter().fold(response, |response, (name, value)| response.with(name, value));
+        Answer::Whole(with_headers)
+    }
+
+    fn file(&self, path: &str) -> Option<Response> {
+        let relative = Path::new(path.strip_prefix(&self.prefix)?);
+        // Nothing outside the folder, even if a page asks nicely.
+        if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        let mut file = self.folder.join(relative);
+        if file.is_dir() {
+            file.push("index.html");
+        }
+        let extension = file.extension().unwrap_or_default().to_string_lossy();
+        let body = std::fs::read(&file).ok()?;
+        Some(Response::new(200, mime(&extension), body))
+    }
+}
+
+/// The type that browsers insist on for a kind of file.
+fn mime(extension: &str) -> &'static str {
+    match extension {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "json" => "application/json",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "py" | "txt" | "md" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
