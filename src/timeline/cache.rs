@@ -1,7 +1,7 @@
 //! What a layout remembers from one frame to the next: only what is append-only in the run, extended as that grows.
 
 use super::digest::Digest;
-use crate::model::{Arrow, Run, Task};
+use crate::model::{Arrow, Hold, LoopLane, Run, Task};
 use crate::trace::{By, CancelBy, TaskId};
 
 /// What is remembered of one run. Another run needs another.
@@ -9,15 +9,18 @@ use crate::trace::{By, CancelBy, TaskId};
 pub struct Cache {
     digests: Vec<Digest>,
     seen: Seen,
+    /// The holds worth showing.
+    holds: Vec<Hold>,
     /// The wakes of one task by another, by their numbers.
     wakes: Vec<u32>,
     /// What touches one task, by the numbers of wakes and of cancels.
     touching: Option<(TaskId, Seen, Touching)>,
 }
 
-/// How many wakes and cancels were looked at.
+/// How many of each were looked at.
 #[derive(Clone, Copy, Debug, Default)]
 struct Seen {
+    holds: usize,
     wakes: usize,
     cancels: usize,
 }
@@ -47,6 +50,14 @@ impl Cache {
         digest
     }
 
+    /// The holds of [`LoopLane::LONG`] or longer that are over, in order.
+    pub(super) fn holds(&mut self, run: &Run) -> &[Hold] {
+        let new = run.loop_lane.holds.get(self.seen.holds..).unwrap_or_default();
+        self.holds.extend(new.iter().filter(|hold| hold.span() >= LoopLane::LONG));
+        self.seen.holds = run.loop_lane.holds.len();
+        &self.holds
+    }
+
     /// The numbers of the wakes of one task by another, in order.
     pub(super) fn wakes(&mut self, run: &Run) -> &[u32] {
         let from = self.seen.wakes;
@@ -62,7 +73,7 @@ impl Cache {
         let touches = |from: Option<TaskId>, to| from.is_some_and(|from| from != to && (from == task || to == task));
         touching.wakes.extend(numbers(&run.wakes, seen.wakes, |wake| touches(waker(wake), wake.to)));
         touching.cancels.extend(numbers(&run.cancels, seen.cancels, |cancel| touches(canceller(cancel), cancel.to)));
-        let seen = Seen { wakes: run.wakes.len(), cancels: run.cancels.len() };
+        let seen = Seen { wakes: run.wakes.len(), cancels: run.cancels.len(), ..seen };
         let (_, _, touching) = self.touching.insert((task, seen, touching));
         touching
     }

@@ -2,12 +2,12 @@
 //!
 //! ```text
 //!   slices   ▌▌▌▌▌▌▌▌ ▌▌▌▌▌▌▌▌ ▌▌▌▌▌▌▌▌ ▌▌▌
-//!   knots    ◆        ◆        ◆        ◆      one for each eight slices: when they begin, and what all
-//!                                              slices before them add up to, state by state
+//!   knots    ◆        ◆        ◆        ◆      one for each block of eight slices: when it begins, and what all
+//!                                              slices before it add up to, state by state
 //! ```
 //!
-//! What lies between two slices is the difference of two knots, and at most fourteen slices beside them: as good as a
-//! pyramid of ever coarser blocks, with one level and less memory. Slices are only ever appended, and so are knots.
+//! What any number of blocks add up to is the difference of two knots. That does what a pyramid of ever larger blocks
+//! would, with one level and less memory. Slices are only ever appended, and so are knots.
 
 use crate::model::{Slice, State};
 use crate::time::Instant;
@@ -19,9 +19,9 @@ pub struct Digest {
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
-struct Knot {
-    start: Instant,
-    before: Totals,
+pub(super) struct Knot {
+    pub(super) start: Instant,
+    pub(super) before: Totals,
 }
 
 /// What slices add up to.
@@ -34,8 +34,8 @@ pub struct Totals {
 }
 
 impl Digest {
-    /// Slices to a knot: six bytes a slice.
-    const EVERY: usize = 8;
+    /// Slices to a block: six bytes a slice.
+    pub(super) const BLOCK: usize = 8;
     /// The digest of a lane that needs none: all its slices are looked at.
     pub const NONE: Self = Self { knots: Vec::new() };
 
@@ -50,10 +50,11 @@ impl Digest {
             self.knots.push(Knot { start: first.start, before: Totals::default() });
         }
         while let Some(last) = self.knots.last()
-            && let Some(next) = slices.get(self.covered() + Self::EVERY)
+            && let Some(next) = slices.get(self.covered() + Self::BLOCK)
         {
-            let block = &slices[self.covered()..self.covered() + Self::EVERY];
-            let before = block.iter().fold(last.before, Totals::and);
+            let block = &slices[self.covered()..self.covered() + Self::BLOCK];
+            let mut before = last.before;
+            block.iter().for_each(|slice| before.add(slice));
             self.knots.push(Knot { start: next.start, before });
         }
     }
@@ -64,60 +65,46 @@ impl Digest {
         self.knots.capacity() * size_of::<Knot>()
     }
 
-    /// What `slices[from..to]` add up to.
-    #[must_use]
-    pub fn totals(&self, slices: &[Slice], from: usize, to: usize) -> Totals {
-        let (first, last) = (from.div_ceil(Self::EVERY), to / Self::EVERY);
-        let sum =
-            |totals, from: usize, to: usize| slices.get(from..to).unwrap_or_default().iter().fold(totals, Totals::and);
-        match (self.knots.get(first), self.knots.get(last)) {
-            (Some(one), Some(other)) if first < last => {
-                let between = other.before.less(&one.before);
-                sum(sum(between, from, first * Self::EVERY), last * Self::EVERY, to)
-            }
-            _ => sum(Totals::default(), from, to),
-        }
+    /// The knot before the block with this number; and so the one behind the block before.
+    pub(super) fn knot(&self, block: usize) -> Option<&Knot> {
+        self.knots.get(block)
     }
 
-    /// The first slice from `from` on that begins at `at` or later. Quick when that is near.
-    #[must_use]
-    pub fn first_at(&self, slices: &[Slice], from: usize, at: Instant) -> usize {
-        let knot = from / Self::EVERY;
-        let later = self.knots.get(knot..).unwrap_or_default();
+    /// The first block after `block` that begins at `at` or later. Quick when that is near.
+    pub(super) fn first_at(&self, block: usize, at: Instant) -> usize {
+        let is_before = |knot: &Knot| knot.start < at;
+        let later = self.knots.get(block + 1..).unwrap_or_default();
         // Double the stride until it is too far, then halve what is left.
         let mut stride = 1;
-        while later.get(stride).is_some_and(|knot| knot.start < at) {
+        while later.get(stride - 1).is_some_and(is_before) {
             stride *= 2;
         }
-        let near = &later[(stride / 2).min(later.len())..stride.min(later.len())];
-        let passed = stride / 2 + near.partition_point(|knot| knot.start < at);
-        let begin = from.max((knot + passed.saturating_sub(1)) * Self::EVERY);
-        let rest = slices.get(begin..).unwrap_or_default();
-        // Where knots are missing, as in a short lane, the rest may be long.
-        begin + rest.iter().take_while(|slice| slice.start < at).count()
+        let (from, to) = (stride / 2, stride.min(later.len()));
+        block + 1 + from + later.get(from..to).unwrap_or_default().partition_point(is_before)
     }
 
     /// How many slices lie before the last knot.
     fn covered(&self) -> usize {
-        self.knots.len().saturating_sub(1) * Self::EVERY
+        self.knots.len().saturating_sub(1) * Self::BLOCK
     }
 }
 
 impl Totals {
-    /// These and one more slice.
-    fn and(mut self, slice: &Slice) -> Self {
+    /// One more slice.
+    #[inline]
+    pub(super) fn add(&mut self, slice: &Slice) {
         let state = slice.state();
         let micros = &mut self.micros[state as usize];
         *micros = micros.saturating_add(slice.span().as_micros());
         self.steps = self.steps.wrapping_add(u32::from(matches!(state, State::Running | State::Blocking)));
-        self
     }
 
-    fn less(mut self, other: &Self) -> Self {
-        for (own, others) in self.micros.iter_mut().zip(other.micros) {
-            *own = own.saturating_sub(others);
+    /// These without those that were there before.
+    pub(super) fn since(mut self, before: &Self) -> Self {
+        for (own, before) in self.micros.iter_mut().zip(before.micros) {
+            *own = own.saturating_sub(before);
         }
-        self.steps = self.steps.wrapping_sub(other.steps);
+        self.steps = self.steps.wrapping_sub(before.steps);
         self
     }
 }

@@ -36,7 +36,10 @@ const MANY: usize = 256;
 #[must_use]
 pub fn hit(scene: &Scene<'_>, x: f64, y: f64) -> Option<Target> {
     let row = scene.lanes.row_at(y + scene.top)?;
+    let before_all = scene.view.px_to_micros(x + NEAR) < 0.0;
     match row.kind {
+        RowKind::Loop if before_all => Some(Target::Loop),
+        RowKind::Task(id) if before_all => Some(Target::Task(id)),
         RowKind::Loop => Some(in_loop(scene, x)),
         RowKind::Task(id) => {
             let task = scene.run.task(id)?;

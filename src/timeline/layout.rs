@@ -21,7 +21,7 @@ pub fn layout(scene: &Scene<'_>, cache: &mut Cache, focus: Focus) -> Layout {
     for row in scene.lanes.rows().get(rows.clone()).unwrap_or_default() {
         let middle = scene.middle(row);
         match row.kind {
-            RowKind::Loop => loop_row::draw(scene, middle, &mut bars, &mut layout),
+            RowKind::Loop => loop_row::draw(scene, cache, middle, &mut bars, &mut layout),
             RowKind::Task(id) => {
                 let Some(task) = scene.run.task(id) else { continue };
                 task_row::draw(scene, task, cache.digest(task), middle, &mut bars, &mut layout.marks);

@@ -6,6 +6,7 @@
 //! ```
 
 use super::bars::Bars;
+use super::cache::Cache;
 use super::scene::Scene;
 use super::shape::{BarStyle, Dot, Label, LabelStyle, Layout};
 use crate::model::{Hold, LoopLane, Turn};
@@ -28,9 +29,9 @@ const ROOM: f64 = 12.0;
 const MANY: usize = 64;
 
 /// Draws the loop's row around the height `middle`.
-pub(super) fn draw(scene: &Scene<'_>, middle: f64, bars: &mut Bars, layout: &mut Layout) {
+pub(super) fn draw(scene: &Scene<'_>, cache: &mut Cache, middle: f64, bars: &mut Bars, layout: &mut Layout) {
     draw_turns(scene, middle, bars, &mut layout.dots);
-    draw_holds(scene, middle, bars, &mut layout.labels);
+    draw_holds(scene, cache.holds(scene.run), middle, bars, &mut layout.labels);
     draw_lost_frames(scene, middle, bars);
 }
 
@@ -47,10 +48,11 @@ fn draw_turns(scene: &Scene<'_>, middle: f64, bars: &mut Bars, dots: &mut Vec<Do
             let near = gallop(turns, next, |turn| turn.start <= last.start + apart);
             next = near.max(next + 1);
             let reached = turns.get(next - 1).unwrap_or(last);
-            if reached.start <= last.start || reached.start > to {
+            let is_last = reached.start <= last.start || reached.start > to;
+            last = reached;
+            if is_last {
                 break;
             }
-            last = reached;
             next -= 1;
         }
         let (x0, x1) = (scene.x(first.start), scene.x(last.start));
@@ -78,13 +80,12 @@ fn gallop(turns: &[Turn], from: usize, near: impl Fn(&Turn) -> bool) -> usize {
     begin + turns.get(begin..end).unwrap_or_default().partition_point(near)
 }
 
-fn draw_holds(scene: &Scene<'_>, middle: f64, bars: &mut Bars, labels: &mut Vec<Label>) {
+fn draw_holds(scene: &Scene<'_>, long: &[Hold], middle: f64, bars: &mut Bars, labels: &mut Vec<Label>) {
     let lane = &scene.run.loop_lane;
     let (from, to) = scene.visible();
-    let first = lane.holds.partition_point(|hold| hold.end < from);
-    let open = lane.open_hold(scene.run.until(scene.now));
-    let in_sight = lane.holds.iter().skip(first).take_while(|hold| hold.start <= to);
-    for hold in in_sight.chain(&open).filter(|hold| hold.span() >= LoopLane::LONG) {
+    let first = long.partition_point(|hold| hold.end < from);
+    let open = lane.open_hold(scene.run.until(scene.now)).filter(|hold| hold.span() >= LoopLane::LONG);
+    for hold in long.iter().skip(first).chain(&open).take_while(|hold| hold.start <= to) {
         let (x0, x1) = (scene.x(hold.start), scene.x(hold.end));
         if x1 <= x0 {
             continue;
@@ -122,11 +123,16 @@ fn draw_lost_frames(scene: &Scene<'_>, middle: f64, bars: &mut Bars) {
     let first = lane.frames.partition_point(|&frame| frame < from).saturating_sub(1);
     let last = lane.frames.partition_point(|&frame| frame <= to).saturating_add(1).min(lane.frames.len());
     let frames = lane.frames.get(first..last).unwrap_or_default();
-    let open = lane.open_hold(until).map(|hold| hold.end);
-    let next = frames.iter().skip(1).copied().map(Some).chain([open.filter(|_| last == lane.frames.len())]);
-    for (&drawn, next) in frames.iter().zip(next) {
-        let Some(next) = next else { continue };
-        draw_gap(scene, drawn, lane.frames_lost(drawn, next, next), middle + BELOW, bars);
+    // Nothing was lost before the loop took the thread; while it has it, the gap goes on.
+    let begin = lane.turns.first().map(|turn| turn.start).filter(|_| first == 0);
+    let open = lane.open_hold(until).map(|hold| hold.end).filter(|_| last == lane.frames.len());
+    let mut drawn = None;
+    for next in begin.into_iter().chain(frames.iter().copied()).chain(open) {
+        let before = drawn.replace(next).unwrap_or(next);
+        // Most frames come in time.
+        if (next - before).as_micros() >= Span::FRAME.as_micros() * 3 / 2 {
+            draw_gap(scene, before, lane.frames_lost(before, next, next), middle + BELOW, bars);
+        }
     }
 }
 

@@ -36,7 +36,7 @@ pub use digest::{Digest, Totals};
 pub use hit::{Target, hit};
 pub use lanes::{Lanes, Row, RowKind, ScopeRows};
 pub use layout::layout;
-pub use pieces::{Crowd, Piece, pieces};
+pub use pieces::{Crowd, Piece, Pieces, pieces};
 pub use scene::{Focus, Scene};
 pub use shape::{
     Arrow, ArrowStyle, Bar, BarStyle, Bracket, Dot, Label, LabelStyle, Layout, Line, LineStyle, Mark, MarkKind,

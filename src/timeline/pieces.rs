@@ -6,10 +6,11 @@
 //!   pieces   [   slice      ][ crowd][ c][    slice     ][c][ slice
 //! ```
 //!
-//! Pixels are counted from the run's beginning, not from the plot's edge: so a lane looks the same wherever it is
-//! panned to. A crowd holds the short slices that begin in one pixel.
+//! A crowd holds the short slices that begin in one pixel; or, where whole blocks of the [`Digest`] are shorter than a
+//! pixel, the blocks that do. Pixels are counted from the run's beginning, not from the plot's edge, and a block is
+//! short or isn't wherever the plot begins: so a lane looks the same wherever it is panned to.
 
-use super::digest::{Digest, Totals};
+use super::digest::{Digest, Knot, Totals};
 use crate::model::{Slice, State};
 use crate::time::Instant;
 
@@ -18,7 +19,7 @@ use crate::time::Instant;
 pub enum Piece {
     /// A slice of at least one pixel.
     Slice(Slice),
-    /// Slices of less than a pixel each, which begin in the same pixel.
+    /// Slices of less than a pixel each, of less than two pixels in all.
     Crowd(Crowd),
 }
 
@@ -29,6 +30,8 @@ pub struct Crowd {
     pub start: Instant,
     /// The end of the last.
     pub end: Instant,
+    /// How many they are.
+    pub count: usize,
     /// What they add up to.
     pub totals: Totals,
 }
@@ -41,56 +44,107 @@ impl Crowd {
     /// of a pixel; else what it is in for the longest. So what went wrong is seen from afar, but not for a trifle.
     #[must_use]
     pub fn state(&self, per_px: f64) -> Option<State> {
-        let [blocking, ready, running, awaiting] = self.totals.micros;
-        let states = [(State::Blocking, blocking), (State::Ready, ready), (State::Running, running)];
-        let enough = |&&(_, micros): &&(State, u64)| micros > 0 && micros as f64 * Self::SHARE >= per_px;
-        let longest = states.iter().chain(&[(State::Awaiting, awaiting)]).max_by_key(|(_, micros)| *micros).copied();
-        let shown = states.iter().find(enough).copied().or(longest.filter(|&(_, micros)| micros > 0));
-        shown.map(|(state, _)| state)
+        let micros = |state: State| self.totals.micros[state as usize];
+        let enough = |state: &State| micros(*state) > 0 && micros(*state) as f64 * Self::SHARE >= per_px;
+        let worst = [State::Blocking, State::Ready, State::Running].into_iter().find(enough);
+        let longest = || State::ALL.into_iter().max_by_key(|&state| micros(state));
+        worst.or_else(longest).filter(|&state| micros(state) > 0)
     }
 }
 
 /// The pieces of a lane from `from` to `to`, where `per_px` µs are one pixel. `slices` are in order and do not overlap.
 /// Looks at a few slices for each pixel, however many there are, if the digest covers them.
-pub fn pieces<'a>(
+#[must_use]
+pub fn pieces<'a>(slices: &'a [Slice], digest: &'a Digest, from: Instant, to: Instant, per_px: f64) -> Pieces<'a> {
+    // The first crowd may be cut; none reaches farther than two pixels, so that is out of sight.
+    let from = Pixels(per_px).edge(from, -2.0);
+    let first = slices.partition_point(|slice| slice.end < from);
+    let next = if digest.knot(0).is_some() { first / Digest::BLOCK * Digest::BLOCK } else { first };
+    Pieces { slices, digest, to, pixels: Pixels(per_px), next }
+}
+
+/// The pieces of a lane.
+#[derive(Debug)]
+pub struct Pieces<'a> {
     slices: &'a [Slice],
     digest: &'a Digest,
-    from: Instant,
     to: Instant,
-    per_px: f64,
-) -> impl Iterator<Item = Piece> + 'a {
-    let from = pixel(from, per_px, 0.0);
-    let mut next = slices.partition_point(|slice| slice.end < from);
-    let mut wide_after_crowd = None;
-    std::iter::from_fn(move || {
-        if let Some(wide) = wide_after_crowd.take() {
-            return Some(Piece::Slice(wide));
+    pixels: Pixels,
+    next: usize,
+}
+
+/// Pixels of so many µs.
+#[derive(Clone, Copy, Debug)]
+struct Pixels(f64);
+
+impl Iterator for Pieces<'_> {
+    type Item = Piece;
+
+    fn next(&mut self) -> Option<Piece> {
+        // Before a slice is looked at: a million of them do not fit into a processor's cache, their knots do.
+        if self.next.is_multiple_of(Digest::BLOCK)
+            && let Some(crowd) = self.blocks()
+        {
+            self.next += crowd.count;
+            return Some(Piece::Crowd(crowd));
         }
-        let first = slices.get(next).filter(|slice| slice.start <= to)?;
-        if is_wide(first, per_px) {
-            next += 1;
+        let first = self.slices.get(self.next).filter(|slice| slice.start <= self.to)?;
+        if self.pixels.are_filled_by(first.start, first.end) {
+            self.next += 1;
             return Some(Piece::Slice(*first));
         }
-        let begin = next;
-        next = digest.first_at(slices, begin + 1, pixel(first.start, per_px, 1.0)).max(begin + 1);
-        let mut last = slices.get(next - 1)?;
-        let mut end = next;
-        // A wide slice reaches beyond its pixel, so only the last that begins there can be one.
-        if is_wide(last, per_px) {
-            wide_after_crowd = Some(*last);
-            end -= 1;
-            last = slices.get(end.checked_sub(1)?)?;
+        let crowd = self.crowd(first);
+        self.next += crowd.count;
+        Some(Piece::Crowd(crowd))
+    }
+}
+
+impl Pieces<'_> {
+    /// The short blocks from here on that begin in one pixel, if the block that begins here is short.
+    fn blocks(&self) -> Option<Crowd> {
+        let block = self.next / Digest::BLOCK;
+        let first = self.digest.knot(block).filter(|knot| knot.start <= self.to)?;
+        let mut after = self.digest.first_at(block, self.pixels.edge(first.start, 1.0));
+        let is_long = |start, knot: Option<&Knot>| knot.is_none_or(|knot| self.pixels.are_filled_by(start, knot.start));
+        // What lies between two blocks that begin in one pixel is short; only the last can be long, or unfinished.
+        if is_long(self.digest.knot(after - 1)?.start, self.digest.knot(after)) {
+            after -= 1;
         }
-        let totals = digest.totals(slices, begin, end);
-        Some(Piece::Crowd(Crowd { start: first.start, end: last.end, totals }))
-    })
+        let last = self.digest.knot(after).filter(|_| after > block)?;
+        let totals = last.before.since(&first.before);
+        let count = (after - block) * Digest::BLOCK;
+        Some(Crowd { start: first.start, end: last.start, count, totals })
+    }
+
+    /// The short slices from `first` on that begin in one pixel; never beyond a block.
+    fn crowd(&self, first: &Slice) -> Crowd {
+        let edge = self.pixels.edge(first.start, 1.0);
+        let end = match self.digest.knot(0) {
+            Some(_) => (self.next / Digest::BLOCK + 1) * Digest::BLOCK,
+            None => self.slices.len(),
+        };
+        let rest = self.slices.get(self.next..end.min(self.slices.len())).unwrap_or_default();
+        let mut crowd = Crowd { start: first.start, end: first.end, count: 0, totals: Totals::default() };
+        for slice in rest {
+            // A wide slice reaches beyond its pixel: it is the last that begins there.
+            if crowd.count > 0 && (slice.start >= edge || self.pixels.are_filled_by(slice.start, slice.end)) {
+                break;
+            }
+            crowd.end = slice.end;
+            crowd.count += 1;
+            crowd.totals.add(slice);
+        }
+        crowd
+    }
 }
 
-fn is_wide(slice: &Slice, per_px: f64) -> bool {
-    slice.span().as_micros() as f64 >= per_px
-}
+impl Pixels {
+    fn are_filled_by(self, start: Instant, end: Instant) -> bool {
+        (end - start).as_micros() as f64 >= self.0
+    }
 
-/// The beginning of the pixel that `at` is in, and `more` pixels on.
-fn pixel(at: Instant, per_px: f64, more: f64) -> Instant {
-    Instant::from_micros((((at.as_f64() / per_px).floor() + more) * per_px).ceil() as u64)
+    /// The beginning of the pixel that `at` is in, and `more` pixels on.
+    fn edge(self, at: Instant, more: f64) -> Instant {
+        Instant::from_micros((((at.as_f64() / self.0).floor() + more) * self.0).ceil() as u64)
+    }
 }

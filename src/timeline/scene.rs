@@ -69,7 +69,12 @@ impl Scene<'_> {
 
     /// Where a moment is in plot space, but never far beyond the plot's edges.
     pub(super) fn x(&self, at: Instant) -> f64 {
-        self.view.to_px(at).clamp(-EDGE, self.view.width() + EDGE)
+        self.cut(self.view.to_px(at))
+    }
+
+    /// `x`, but never far beyond the plot's edges.
+    pub(super) fn cut(&self, x: f64) -> f64 {
+        x.clamp(-EDGE, self.view.width() + EDGE)
     }
 }
 

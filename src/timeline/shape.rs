@@ -212,13 +212,14 @@ impl Layout {
     /// How near a pointer must be to an arrow, in CSS pixels.
     const NEAR: f32 = 4.0;
 
-    /// The arrow at a point of the plot.
+    /// The arrow at a point of the plot; of several, the nearest, and of those the shortest.
     #[must_use]
     pub fn arrow_at(&self, x: f64, y: f64) -> Option<&Arrow> {
         let (x, y) = (x as f32, y as f32);
         let crosses = |arrow: &&Arrow| arrow.from_y.min(arrow.to_y) <= y && y <= arrow.from_y.max(arrow.to_y);
         let distance = |arrow: &&Arrow| (arrow.x - x).abs();
         let near = self.arrows.iter().filter(|arrow| distance(arrow) <= Self::NEAR).filter(crosses);
-        near.min_by(|one, other| distance(one).total_cmp(&distance(other)))
+        let length = |arrow: &&Arrow| (arrow.from_y - arrow.to_y).abs();
+        near.min_by(|one, other| distance(one).total_cmp(&distance(other)).then(length(one).total_cmp(&length(other))))
     }
 }

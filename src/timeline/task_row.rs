@@ -38,64 +38,71 @@ pub(super) fn draw(
     marks: &mut Vec<Mark>,
 ) {
     let (from, to) = scene.visible();
-    let per_px = scene.view.per_px();
-    let open = scene.run.open_slices(task, scene.now).into_iter().flatten().filter(|slice| slice.end >= from);
-    let all = pieces(&task.slices, digest, from, to, per_px).chain(open.map(Piece::Slice));
-    let mut ticks = Ticks { middle, last: None };
-    for piece in all {
-        let (start, end, state, steps) = match &piece {
-            Piece::Slice(slice) => {
-                let state = slice.state();
-                (slice.start, slice.end, Some(state), matches!(state, State::Running | State::Blocking))
-            }
-            Piece::Crowd(crowd) => (crowd.start, crowd.end, crowd.state(per_px), crowd.totals.steps > 0),
-        };
-        let (x0, x1) = (scene.x(start), scene.x(end));
-        if let Some(state) = state.filter(|_| x0 < x1) {
-            bars.push(style(state), x0, x1, middle);
-        }
-        if steps && (x1 - x0 < TICK || matches!(piece, Piece::Crowd(_))) && scene.sees_x(scene.view.to_px(start)) {
-            ticks.add(x0, state, bars);
-        }
-        if let Piece::Slice(slice) = piece
-            && matches!(slice.doing, Doing::Ready { by: Some(By::Io(_)) })
-            && x1 - x0 >= WORTH_A_MARK
-            && scene.sees_x(scene.view.to_px(start))
-        {
-            marks.push(Mark { x: x0 as f32, y: middle as f32, kind: MarkKind::NetworkDone });
-        }
-    }
-    ticks.flush(bars);
+    let mut pen = Pen { scene, per_px: scene.view.per_px(), middle, bars, marks, ticks: None };
+    // One loop over both would be slower by a fifth: an iterator of two parts asks at each step which one it is in.
+    pieces(&task.slices, digest, from, to, pen.per_px).for_each(|piece| pen.draw(&piece));
+    let open = scene.run.open_slices(task, scene.now).into_iter().flatten();
+    open.filter(|slice| slice.end >= from && slice.start <= to).for_each(|slice| pen.draw(&Piece::Slice(slice)));
+    pen.draw_ticks();
     if let Some((at, end)) = &task.end {
-        let x = scene.view.to_px(*at) + BEHIND;
-        if scene.sees_x(x) {
-            marks.push(Mark { x: x as f32, y: middle as f32, kind: mark(end) });
-        }
+        pen.mark(scene.view.to_px(*at) + BEHIND, mark(end));
     }
 }
 
-/// Ticks, as long as they run into each other.
-struct Ticks {
+/// What draws a row from left to right.
+struct Pen<'a, 'b> {
+    scene: &'a Scene<'b>,
+    per_px: f64,
     middle: f64,
-    last: Option<(f64, f64, BarStyle)>,
+    bars: &'a mut Bars,
+    marks: &'a mut Vec<Mark>,
+    /// The last ticks, from where to where, as long as they run into each other.
+    ticks: Option<(f64, f64, BarStyle)>,
 }
 
-impl Ticks {
-    fn add(&mut self, x: f64, state: Option<State>, bars: &mut Bars) {
+impl Pen<'_, '_> {
+    fn draw(&mut self, piece: &Piece) {
+        let (start, end, state) = match piece {
+            Piece::Slice(slice) => (slice.start, slice.end, Some(slice.state())),
+            Piece::Crowd(crowd) => (crowd.start, crowd.end, crowd.state(self.per_px)),
+        };
+        let at = self.scene.view.to_px(start);
+        let (x0, x1) = (self.scene.cut(at), self.scene.x(end));
+        if let Some(state) = state.filter(|_| x0 < x1) {
+            self.bars.push(style(state), x0, x1, self.middle);
+        }
+        match piece {
+            Piece::Crowd(crowd) if crowd.totals.steps > 0 && self.scene.sees_x(at) => self.tick(at, state),
+            Piece::Slice(slice) if self.scene.sees_x(at) => match slice.doing {
+                Doing::Running | Doing::Blocking { .. } if x1 - x0 < TICK => self.tick(at, state),
+                Doing::Ready { by: Some(By::Io(_)) } if x1 - x0 >= WORTH_A_MARK => self.mark(at, MarkKind::NetworkDone),
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+
+    fn tick(&mut self, x: f64, state: Option<State>) {
         let style = if state == Some(State::Blocking) { BarStyle::Blocking } else { BarStyle::Running };
-        self.last = match self.last {
+        self.ticks = match self.ticks {
             Some((x0, x1, worst)) if x < x1 + APART => Some((x0, x + TICK, worst.max(style))),
             _ => {
-                self.flush(bars);
+                self.draw_ticks();
                 Some((x, x + TICK, style))
             }
         };
     }
 
-    fn flush(&mut self, bars: &mut Bars) {
-        if let Some((x0, x1, style)) = self.last.take() {
+    fn draw_ticks(&mut self) {
+        if let Some((x0, x1, style)) = self.ticks.take() {
             let style = if x1 - x0 <= ONE { style } else { BarStyle::Steps };
-            bars.push(style, x0, x1, self.middle);
+            self.bars.push(style, x0, x1, self.middle);
+        }
+    }
+
+    fn mark(&mut self, x: f64, kind: MarkKind) {
+        if self.scene.sees_x(x) {
+            self.marks.push(Mark { x: x as f32, y: self.middle as f32, kind });
         }
     }
 }

@@ -31,9 +31,10 @@ pub fn ticks(view: &Viewport, apart: f64) -> Vec<Tick> {
     loop {
         let unit = Unit::of(to, step);
         let label = (unit.write(to).chars().count() as f64 * CHARACTER + GAP).max(apart);
-        if step as f64 >= label * view.per_px() || step >= STEEPEST {
+        let is_roomy = step as f64 >= label * view.per_px();
+        if is_roomy || step >= LONGEST {
             let first = from.div_ceil(step);
-            let last = (to / step).min(first.saturating_add(MOST));
+            let last = (to / step).min(if is_roomy { first.saturating_add(MOST) } else { first });
             return (first..=last)
                 .map(|number| number.saturating_mul(step))
                 .map(|micros| Tick { x: view.micros_to_px(micros as f64) as f32, text: unit.write(micros) })
@@ -43,7 +44,8 @@ pub fn ticks(view: &Viewport, apart: f64) -> Vec<Tick> {
     }
 }
 
-const STEEPEST: u64 = 5_000_000_000_000_000_000;
+/// The longest step there is, in µs.
+const LONGEST: u64 = 5_000_000_000_000_000_000;
 
 /// 1, 2, 5, 10, 20, …
 fn next_step(step: u64) -> u64 {
