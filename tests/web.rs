@@ -224,7 +224,7 @@ async fn a_hold_is_as_long_as_it_was_asked_to_be() {
 async fn the_page_runs_a_lesson_and_tells_the_summary() {
     let window = web_sys::window().expect("a page");
     let document = window.document().expect("a document");
-    window.location().set_hash("lesson=await-or-block&where=page&jobs=2&each=40&zebra=1").expect("a fragment");
+    window.location().set_hash("lesson=await-or-block&where=page&jobs=2&each=60&zebra=1").expect("a fragment");
     let root = document.create_element("div").expect("an element");
     document.body().expect("a body").append_child(&root).expect("a child");
     let summary: Rc<RefCell<Option<serde_json::Value>>> = Rc::default();
@@ -258,7 +258,7 @@ async fn the_page_runs_a_lesson_and_tells_the_summary() {
     assert_eq!(summary["programs"][1]["place"], "page");
     assert_eq!(summary["programs"][1]["tasks"].as_array().map(Vec::len), Some(4));
     let hold = Span::from_micros(summary["programs"][1]["longest_hold"].as_u64().unwrap_or_default());
-    assert!((ms(79)..ms(200)).contains(&hold), "two jobs of 40 ms held the page for {hold}");
+    assert!((ms(119)..ms(250)).contains(&hold), "two jobs of 60 ms held the page for {hold}");
     TimeoutFuture::new(50).await;
     let text = root.text_content().unwrap_or_default();
     for said in ["finished", "all done", "Transcript", "held the loop"] {

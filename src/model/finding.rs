@@ -133,16 +133,20 @@ fn never_gave_back(run: &Run, on_page: bool, now: Instant) -> Option<Finding> {
         .sum();
     let first = lane.turns.partition_point(|turn| turn.start < hold.start);
     let turns = lane.turns[first..].iter().take_while(|turn| turn.end <= hold.end).count();
-    if turns < 3 || hold.span().saturating_sub(covered) < LoopLane::LONG {
+    if hold.span().saturating_sub(covered) < LoopLane::LONG {
         return None;
     }
     let costs = [frames(lane.frames_lost(hold.start, hold.end, now), on_page)];
     let span = hold.span();
-    let text = format!(
-        "The loop made {turns} turns in {span} without giving the thread back: every task awaited, but the browser \
-         never had its turn{}",
-        listed(&costs)
-    );
+    let what = if turns < 3 {
+        format!("The thread was held for {span} by many short steps in a row")
+    } else {
+        format!(
+            "The loop made {turns} turns in {span} without giving the thread back: every task awaited, but the \
+             browser never had its turn"
+        )
+    };
+    let text = format!("{what}{}", listed(&costs));
     Some(Finding { gravity: Gravity::Bad, text, at: Some(hold.start) })
 }
 
