@@ -1,6 +1,6 @@
 // Runs in the page that `cargo xtask bench` opens. Each measurement is repeated, ours and the peer's in turn, so that
 // whatever else the machine does falls on both. `window.measure` gives lists of milliseconds.
-import init, { Long, sleeps, yields } from "./bench-page.js";
+import init, { Long, sleeps, works, yields } from "./bench-page.js";
 
 const timed = async (act) => {
   const began = performance.now();
@@ -48,6 +48,8 @@ const measure = {
   recordingSleeps: (tasks, rounds) => alternate(rounds, () => sleeps(tasks, true), () => sleeps(tasks, false)),
   recordingYields: (tasks, times, rounds) =>
     alternate(rounds, () => yields(tasks, times, true), () => yields(tasks, times, false)),
+  recordingWorks: (tasks, times, rounds) =>
+    alternate(rounds, () => works(tasks, times, true), () => works(tasks, times, false)),
   slices: async (count) => {
     const long = new Long(count, document.querySelector("canvas"));
     const open = await timed(async () => {

@@ -8,7 +8,7 @@ use std::rc::Rc;
 use loopscope::browser::{BrowserClock, BrowserHost, Epoch};
 use loopscope::model::Run;
 use loopscope::network::Rung;
-use loopscope::run::{Loop, Policy, drive, join_all, sleep, spawn, yield_now};
+use loopscope::run::{Loop, Policy, compute, count_primes, drive, join_all, sleep, spawn, yield_now};
 use loopscope::time::{Clock, Instant, Span, ms};
 use loopscope::timeline::{Cache, Focus, Lanes, Scene, Viewport, layout};
 use loopscope::trace::{Awaited, By, Event, Outcome, Site, StepEnd, TaskId, What, wire};
@@ -52,6 +52,25 @@ pub async fn yields(tasks: u32, times: u32, record: bool) -> f64 {
         let one = |_| {
             spawn("yielder", async move {
                 for _ in 0..times {
+                    yield_now().await;
+                }
+                Ok(())
+            })
+        };
+        join_all((0..tasks).map(one).collect()).await;
+        Ok(())
+    })
+    .await
+}
+
+/// The same, with a little work in each step: primes are counted for some ten microseconds. Milliseconds.
+#[wasm_bindgen]
+pub async fn works(tasks: u32, times: u32, record: bool) -> f64 {
+    timed(record, async move {
+        let one = |_| {
+            spawn("worker", async move {
+                for n in 0..times {
+                    let _ = compute(count_primes(n * 500..(n + 1) * 500));
                     yield_now().await;
                 }
                 Ok(())

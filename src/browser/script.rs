@@ -3,17 +3,23 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{PerformanceEntry, RequestInit};
 
+/// Milliseconds since this thread's global began. The object is kept: to look it up in the global each time would cost
+/// more than to ask it.
+pub(super) fn performance_now() -> f64 {
+    PERFORMANCE.with(Performance::now)
+}
+
 #[wasm_bindgen]
 extern "C" {
-    /// Milliseconds since this thread's global began.
-    #[wasm_bindgen(js_namespace = performance, js_name = now)]
-    pub(super) fn performance_now() -> f64;
-
     #[wasm_bindgen(js_name = performance)]
     pub(super) type Performance;
 
     #[wasm_bindgen(thread_local_v2, js_name = performance)]
     pub(super) static PERFORMANCE: Performance;
+
+    /// Milliseconds since this thread's global began.
+    #[wasm_bindgen(method)]
+    pub(super) fn now(this: &Performance) -> f64;
 
     /// When this thread's global began, in milliseconds since 1970.
     #[wasm_bindgen(method, getter, js_name = timeOrigin)]

@@ -29,7 +29,10 @@ pub fn block_for(span: Span) {
 pub fn compute(work: Work) -> u64 {
     let lp = Loop::current();
     lp.flush(Span::FRAME);
-    lp.host.compute(work)
+    let result = lp.host.compute(work);
+    // Time has passed: whatever comes next in this step comes after it.
+    lp.now();
+    result
 }
 
 /// Gives the thread back and takes the last place in the ready queue.

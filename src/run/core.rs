@@ -125,6 +125,7 @@ impl Loop {
         self.inbox.recorder.emit(what);
     }
 
+    /// Reads the clock. What is recorded next happens then, or later.
     pub(super) fn now(&self) -> Instant {
         self.inbox.recorder.now()
     }

@@ -3,10 +3,13 @@
 //! Events are encoded at once. That is a few stores each, keeps no strings alive, and makes a batch that a worker
 //! can hand to the page without another copy. A handle is cheap to clone and can be reached from a waker, which
 //! must be `Send + Sync`: hence the mutex, which costs next to nothing on one thread.
+//!
+//! What does cost is asking a browser for the time: more than all the rest. So the clock is read where time can have
+//! passed, once or twice a step, and not where one event follows from another.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::event::{Event, What};
+use super::event::{By, Event, What};
 use super::wire;
 use crate::time::{Clock, Instant, Span};
 
@@ -19,6 +22,9 @@ pub struct Recorder {
 
 struct Tape {
     bytes: Vec<u8>,
+    /// When the clock was last read.
+    now: Instant,
+    /// When the last event happened.
     last: Instant,
     taken: Instant,
     on: bool,
@@ -28,14 +34,15 @@ impl Recorder {
     /// An empty record on this clock. When `on` is false nothing is ever kept: the run goes unobserved.
     #[must_use]
     pub fn new(clock: Arc<dyn Clock>, on: bool) -> Self {
-        let tape = Tape { bytes: Vec::new(), last: Instant::ZERO, taken: Instant::ZERO, on };
+        let tape = Tape { bytes: Vec::new(), now: Instant::ZERO, last: Instant::ZERO, taken: Instant::ZERO, on };
         Self { clock, tape: Arc::new(Mutex::new(tape)) }
     }
 
-    /// Now, on the run's clock.
-    #[must_use]
+    /// Now, on the run's clock. What is recorded next happens then, or later.
     pub fn now(&self) -> Instant {
-        self.clock.now()
+        let mut tape = self.tape();
+        tape.now = self.clock.now().max(tape.now);
+        tape.now
     }
 
     /// Appends an event that happens now.
@@ -45,9 +52,11 @@ impl Recorder {
             return;
         }
         let tape = &mut *tape;
-        let at = self.clock.now().max(tape.last);
-        wire::append(&mut tape.bytes, tape.last, &Event { at, what });
-        tape.last = at;
+        if may_come_later(&what) {
+            tape.now = self.clock.now().max(tape.now);
+        }
+        wire::append(&mut tape.bytes, tape.last, &Event { at: tape.now, what });
+        tape.last = tape.now;
     }
 
     /// How long the oldest events wait to be taken; zero when there are none.
@@ -68,5 +77,19 @@ impl Recorder {
     fn tape(&self) -> MutexGuard<'_, Tape> {
         // A poisoned lock means that a panic passed through `emit`; the bytes before it are still whole events.
         self.tape.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Whether time can have passed since the event before.
+fn may_come_later(what: &What) -> bool {
+    match what {
+        // A step begins where the one before it, or the turn's beginning, left off; and a task that is made ready by
+        // a timer, an answer or itself is so at once.
+        What::StepBegan { .. } | What::TimerFired { .. } | What::TurnEnded | What::Retrieved { .. } => false,
+        What::ScopeTook { .. } | What::ScopeClosed { .. } => false,
+        What::Ready { by, .. } => matches!(by, By::Task(_) | By::Cancel | By::Outside),
+        // Its due time was just reckoned from the clock.
+        What::TimerSet { .. } => false,
+        _ => true,
     }
 }

@@ -5,10 +5,11 @@
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 
+use super::strips::{Strips, rgba};
 use crate::timeline::{Arrow, ArrowStyle, Bar, BarStyle, Bracket, LabelStyle, Layout, Line, LineStyle, Mark, MarkKind};
 
-/// From here on bars are plain rectangles: nobody sees corners of this many.
-const MANY: usize = 600;
+/// From here on bars are strips of pixels: nobody sees outlines and corners of this many.
+const MANY: usize = 1500;
 
 /// Paints one canvas.
 pub struct Painter {
@@ -18,6 +19,7 @@ pub struct Painter {
     /// The theme that the colours are of, once they are known.
     dark: Option<bool>,
     hatch: Option<CanvasPattern>,
+    strips: Option<Strips>,
     scale: f64,
 }
 
@@ -43,6 +45,7 @@ struct Palette {
     faint: String,
     accent: String,
     run: String,
+    steps: String,
     awaiting: String,
     awaiting_fill: String,
     ready: String,
@@ -70,6 +73,7 @@ impl Palette {
             faint: get("--faint"),
             accent: get("--accent"),
             run: get("--run"),
+            steps: get("--steps"),
             awaiting: get("--await"),
             awaiting_fill: get("--await-fill"),
             ready: get("--ready"),
@@ -81,12 +85,27 @@ impl Palette {
     }
 }
 
+impl Palette {
+    /// The colour of a bar.
+    fn colour(&self, style: BarStyle) -> &str {
+        match style {
+            BarStyle::Turn | BarStyle::Running => &self.run,
+            BarStyle::Steps => &self.steps,
+            BarStyle::Awaiting => &self.awaiting_fill,
+            BarStyle::Ready => &self.ready,
+            BarStyle::Hold => &self.block_fill,
+            BarStyle::LostFrame | BarStyle::Blocking => &self.block,
+        }
+    }
+}
+
 impl Painter {
     /// A painter for this canvas; `None` where canvases can't be painted.
     #[must_use]
     pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
-        Some(Self { canvas, context, palette: Palette::default(), dark: None, hatch: None, scale: 1.0 })
+        let strips = Strips::new(&canvas);
+        Some(Self { canvas, context, palette: Palette::default(), dark: None, hatch: None, strips, scale: 1.0 })
     }
 
     /// Whether it paints this canvas.
@@ -108,7 +127,7 @@ impl Painter {
     /// Paints a layout.
     pub fn paint(&mut self, layout: &Layout, frame: Frame) {
         self.fit(frame);
-        let context = &self.context;
+        let context = self.context.clone();
         context.clear_rect(0.0, 0.0, frame.width, frame.height);
         context.save();
         context.begin_path();
@@ -123,7 +142,7 @@ impl Painter {
         self.selected(layout, frame);
         layout.brackets.iter().for_each(|bracket| self.bracket(bracket));
         self.lines(&layout.lines, |style| !matches!(style, LineStyle::Now | LineStyle::Cursor));
-        self.bars(&layout.bars);
+        self.bars(&layout.bars, frame.width - frame.left);
         self.dots(layout);
         layout.arrows.iter().for_each(|arrow| self.arrow(arrow));
         layout.marks.iter().for_each(|mark| self.mark(mark));
@@ -188,46 +207,41 @@ impl Painter {
         }
     }
 
-    fn bars(&self, bars: &[Bar]) {
-        let plain = bars.len() > MANY;
+    fn bars(&mut self, bars: &[Bar], width: f64) {
+        if bars.len() > MANY
+            && let Some(strips) = &mut self.strips
+        {
+            let colours = BarStyle::ALL.map(|style| rgba(self.palette.colour(style)));
+            let coloured = bars.iter().map(|bar| (bar, colours[bar.style as usize]));
+            return strips.draw(&self.context, coloured, width, self.scale);
+        }
         for style in BarStyle::ALL {
             let first = bars.partition_point(|bar| bar.style < style);
             let last = bars.partition_point(|bar| bar.style <= style);
             let bars = &bars[first..last];
-            if bars.is_empty() {
-                continue;
-            }
-            let stroke = self.fill(style);
-            for bar in bars {
-                self.bar(bar, plain, stroke);
+            if !bars.is_empty() {
+                let stroke = self.fill(style);
+                bars.iter().for_each(|bar| self.bar(bar, stroke));
             }
         }
     }
 
     /// Sets the fill for a style. Gives whether its bars have an outline.
     fn fill(&self, style: BarStyle) -> bool {
-        let context = &self.context;
-        let palette = &self.palette;
         match (style, &self.hatch) {
-            (BarStyle::Ready, Some(hatch)) => context.set_fill_style_canvas_pattern(hatch),
-            (BarStyle::Ready, None) => context.set_fill_style_str(&palette.ready),
-            (BarStyle::Turn | BarStyle::Running | BarStyle::Steps, _) => context.set_fill_style_str(&palette.run),
-            (BarStyle::Hold, _) => context.set_fill_style_str(&palette.block_fill),
-            (BarStyle::LostFrame | BarStyle::Blocking, _) => context.set_fill_style_str(&palette.block),
-            (BarStyle::Awaiting, _) => {
-                context.set_fill_style_str(&palette.awaiting_fill);
-                context.set_stroke_style_str(&palette.awaiting);
-                context.set_line_width(1.0);
-            }
+            (BarStyle::Ready, Some(hatch)) => self.context.set_fill_style_canvas_pattern(hatch),
+            _ => self.context.set_fill_style_str(self.palette.colour(style)),
         }
+        self.context.set_stroke_style_str(&self.palette.awaiting);
+        self.context.set_line_width(1.0);
         style == BarStyle::Awaiting
     }
 
-    fn bar(&self, bar: &Bar, plain: bool, stroke: bool) {
+    fn bar(&self, bar: &Bar, stroke: bool) {
         let context = &self.context;
         let (x, y) = (f64::from(bar.x0), f64::from(bar.y));
         let (width, height) = (f64::from(bar.x1 - bar.x0), f64::from(bar.height));
-        if plain || width < 6.0 {
+        if width < 6.0 {
             context.fill_rect(x, y, width, height);
             if stroke && width > 2.0 {
                 context.stroke_rect(x + 0.5, y + 0.5, width - 1.0, height - 1.0);

@@ -39,13 +39,13 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         "yields",
         &json!([1000, 10, ROUNDS]),
     )?;
-    compare(&browser, "10000 sleeps, recorded beside unrecorded", "recordingSleeps", &json!([10_000, ROUNDS]))?;
-    compare(
-        &browser,
-        "1000 tasks × 10 yields, recorded beside unrecorded",
-        "recordingYields",
-        &json!([1000, 10, ROUNDS]),
-    )?;
+    for (what, name, arguments) in [
+        ("10000 sleeps, recorded beside unrecorded", "recordingSleeps", json!([10_000, ROUNDS])),
+        ("100 tasks × 100 short computations, the same", "recordingWorks", json!([100, 100, ROUNDS])),
+        ("1000 tasks × 10 yields and nothing else, the same", "recordingYields", json!([1000, 10, ROUNDS])),
+    ] {
+        compare(&browser, what, name, &arguments)?;
+    }
     println!();
     for slices in [100_000, 1_000_000] {
         picture(&browser, slices)?;
