@@ -6,6 +6,8 @@
 
 use std::fmt;
 
+use postcard::ser_flavors::Flavor;
+
 use super::event::{Event, What};
 use crate::time::{Instant, Span};
 
@@ -47,9 +49,30 @@ impl std::error::Error for WireError {}
 /// Appends `event`, which follows one at `last`, to `bytes`.
 pub(super) fn append(bytes: &mut Vec<u8>, last: Instant, event: &Event) {
     let record = (event.at.since(last), &event.what);
-    let room = std::mem::take(bytes);
     // Writing to a vector can't fail, and every event can be encoded: a law test holds it.
-    *bytes = postcard::to_extend(&record, room).unwrap_or_default();
+    let written = postcard::serialize_with_flavor(&record, Tail(bytes));
+    debug_assert!(written.is_ok(), "an event that can't be encoded: {event:?}");
+}
+
+/// Where records are written: behind what is there. (The crate's own way into a vector moves byte by byte.)
+struct Tail<'a>(&'a mut Vec<u8>);
+
+impl Flavor for Tail<'_> {
+    type Output = ();
+
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<()> {
+        Ok(())
+    }
 }
 
 /// Turns a stream of records back into events, batch by batch.
