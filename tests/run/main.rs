@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asyncio;
 mod cancel;
 mod channel;
 mod determinism;
