@@ -73,7 +73,7 @@ impl TaskGroup {
                 return Poll::Pending;
             }
             let failures = std::mem::take(&mut state.failures);
-            Poll::Ready(if failures.is_empty() { Ok(()) } else { Err(Failure::Group(failures)) })
+            Poll::Ready(if failures.is_empty() { Ok(()) } else { Err(Failure::group(failures)) })
         })
     }
 }

@@ -6,6 +6,7 @@ mod dice;
 mod lanes;
 mod lazy_host;
 mod program;
+pub(crate) mod random_trace;
 mod template;
 mod trace_text;
 
