@@ -19,6 +19,8 @@ pub mod story;
 
 pub mod model;
 
+pub mod timeline;
+
 pub mod browser;
 
 pub mod ui;

@@ -2,8 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::script::{PERFORMANCE, performance_now};
-use crate::time::{Clock, Instant};
+use super::script::{PERFORMANCE, Performance, performance_now};
+use crate::time::{Clock, Instant, Span};
 
 /// A moment that page and workers mean alike: milliseconds since 1970, with their fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -13,7 +13,13 @@ impl Epoch {
     /// Now.
     #[must_use]
     pub fn now() -> Self {
-        Self(PERFORMANCE.with(|performance| performance.time_origin()) + performance_now())
+        Self(PERFORMANCE.with(Performance::time_origin) + performance_now())
+    }
+
+    /// So much later.
+    #[must_use]
+    pub fn in_a(self, span: Span) -> Self {
+        Self(self.0 + span.as_millis_f64())
     }
 }
 
@@ -28,7 +34,13 @@ impl BrowserClock {
     /// A clock whose zero is `epoch`.
     #[must_use]
     pub fn since(epoch: Epoch) -> Self {
-        Self { zero: epoch.0 - PERFORMANCE.with(|performance| performance.time_origin()) }
+        Self { zero: epoch.0 - PERFORMANCE.with(Performance::time_origin) }
+    }
+
+    /// How long it is until the clock's zero, if that is yet to come.
+    #[must_use]
+    pub fn until_zero(&self) -> Span {
+        Span::from_millis_f64(self.zero - performance_now())
     }
 
     /// A time on this thread's own scale, as events and resource timings give it.

@@ -12,8 +12,11 @@ use super::script::{cancel_animation_frame, request_animation_frame};
 #[must_use = "frames end when this is dropped"]
 pub struct Frames(Rc<Shared>);
 
+/// What the browser calls with a frame's time.
+type Callback = Closure<dyn FnMut(f64)>;
+
 struct Shared {
-    callback: RefCell<Option<Closure<dyn FnMut(f64)>>>,
+    callback: RefCell<Option<Callback>>,
     handle: Cell<Option<f64>>,
     over: Cell<bool>,
 }
@@ -21,8 +24,7 @@ struct Shared {
 impl Frames {
     /// Calls `each` once per frame for as long as it says so. Where there are no frames it is never called.
     pub fn each(mut each: impl FnMut() -> ControlFlow<()> + 'static) -> Self {
-        let shared =
-            Rc::new(Shared { callback: RefCell::default(), handle: Cell::default(), over: Cell::default() });
+        let shared = Rc::new(Shared { callback: RefCell::default(), handle: Cell::default(), over: Cell::default() });
         let callback = {
             let shared = Rc::downgrade(&shared);
             Closure::new(move |_| {
@@ -70,7 +72,6 @@ pub async fn next_frame() -> bool {
             ControlFlow::Break(())
         })
     };
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     let mut limit = gloo_timers::future::TimeoutFuture::new(60);
     std::future::poll_fn(|cx| {
         *waker.borrow_mut() = Some(cx.waker().clone());

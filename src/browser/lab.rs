@@ -143,7 +143,6 @@ fn glue_address() -> Result<String, JsValue> {
     if let Some(told) = Reflect::get(&js_sys::global(), &"loopscopeGlue".into())?.as_string() {
         return Ok(told);
     }
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     let document = web_sys::window().and_then(|window| window.document());
     let link = document.and_then(|document| document.query_selector("link[rel=modulepreload]").ok().flatten());
     let link = link.ok_or("no modulepreload link")?;

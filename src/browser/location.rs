@@ -5,7 +5,6 @@ use wasm_bindgen::JsValue;
 /// The fragment, without its `#`.
 #[must_use]
 pub fn fragment() -> String {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     let window = web_sys::window();
     let hash = window.and_then(|window| window.location().hash().ok()).unwrap_or_default();
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
@@ -13,7 +12,6 @@ pub fn fragment() -> String {
 
 /// Replaces the fragment without a new entry in the history. Where that isn't allowed, nothing happens.
 pub fn replace_fragment(fragment: &str) {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     let history = web_sys::window().and_then(|window| window.history().ok());
     if let Some(history) = history {
         // A sandboxed frame may refuse: the page then simply isn't addressable.

@@ -3,6 +3,11 @@
 //! One module serves two worlds: the page, and the worker in which a program runs. What both have is reached through
 //! global functions; what only one has, through its global object.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is where the walls around the browser's functions have their gate"
+)]
+
 mod clock;
 mod frame;
 mod host;
@@ -21,25 +26,26 @@ pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
 pub use self::location::{fragment, replace_fragment};
 pub use self::network::{lab_rung, throttling};
-pub use self::page::{InputDelays, Listener, announce, on_document, on_fragment_change, prefers_dark, set_theme};
+pub use self::page::{
+    InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,
+    prefers_dark, set_theme, tell_panics,
+};
 pub use self::page_run::PageRun;
 pub use self::storage::{recall, remember};
 pub use self::worker::serve;
 
 /// The elements that components read their values from.
 pub mod dom {
-    pub use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, HtmlSelectElement, ResizeObserver};
+    pub use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
 }
 
 /// Whether this is a page and not a worker.
 #[must_use]
 pub fn is_page() -> bool {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     web_sys::window().is_some()
 }
 
 /// Runs `future` on the browser's own loop.
 pub fn spawn_local(future: impl Future<Output = ()> + 'static) {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     wasm_bindgen_futures::spawn_local(future);
 }

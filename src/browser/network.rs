@@ -12,7 +12,7 @@ use web_sys::{
 };
 
 use super::clock::BrowserClock;
-use super::script::{self, PERFORMANCE, performance_now};
+use super::script::{self, PERFORMANCE, Performance, performance_now};
 use super::spawn_local;
 use crate::network::{self, FetchError, Rung};
 use crate::run::{Done, Fetched, Job};
@@ -92,7 +92,7 @@ fn finished(clock: &BrowserClock, url: &str, began: f64, sent: Option<f64>) -> I
         // The clock is coarse: the entry of a request that began just now may lie a little before.
         .find(|entry| entry.start_time() >= began - 0.2 && entry.response_end() > 0.0)
         .map(|entry| entry.response_end());
-    let sent = || sent.map(|epoch| epoch - PERFORMANCE.with(|performance| performance.time_origin()));
+    let sent = || sent.map(|epoch| epoch - PERFORMANCE.with(Performance::time_origin));
     ended.or_else(sent).map_or_else(|| clock.now(), |millis| clock.at(millis)).min(clock.now())
 }
 
@@ -126,7 +126,6 @@ pub async fn lab_rung() -> Rung {
 }
 
 async fn service_worker() -> Option<()> {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     let navigator = web_sys::window()?.navigator();
     // Without a secure context or in a sandbox the property is missing or throws.
     let container = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
@@ -143,10 +142,7 @@ async fn service_worker() -> Option<()> {
 
 /// Calls `hidden` whenever the page's visibility changes, while what is returned is kept.
 pub fn throttling(hidden: impl Fn(bool) + 'static) -> super::Listener {
-    let is_hidden = || {
-        #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
-        web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
-    };
+    let is_hidden = || web_sys::window().and_then(|window| window.document()).is_some_and(|document| document.hidden());
     let hidden = Rc::new(hidden);
     super::on_document("visibilitychange", move |_| hidden(is_hidden()))
 }

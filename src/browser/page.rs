@@ -39,7 +39,6 @@ impl Drop for Listener {
     }
 }
 
-#[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
 fn window() -> Option<web_sys::Window> {
     web_sys::window()
 }
@@ -105,4 +104,67 @@ pub fn set_theme(theme: Option<&str>) {
     };
     // A valid name can always be set.
     let _ = set;
+}
+
+/// Tells an element's inner width whenever it changes, while it is kept.
+pub struct SizeObserver {
+    observer: web_sys::ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl SizeObserver {
+    /// Watches `element`; `changed` is called with its inner width in CSS pixels, now and later.
+    #[must_use]
+    pub fn watch(element: &web_sys::Element, changed: impl Fn(f64) + 'static) -> Option<Self> {
+        let watched = element.clone();
+        let tell = Closure::<dyn FnMut()>::new(move || changed(f64::from(watched.client_width())));
+        let observer = web_sys::ResizeObserver::new(tell.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(Self { observer, _changed: tell })
+    }
+}
+
+impl Drop for SizeObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+/// Gives the focus to an element without scrolling to it.
+pub fn focus_where_it_is(node: &yew::NodeRef) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(element) = node.cast::<web_sys::HtmlElement>() {
+        // An element that can't have the focus doesn't get it.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Gives the focus to the element with this id, once the page was drawn anew.
+pub fn focus(id: &str) {
+    let id = id.to_owned();
+    super::spawn_local(async move {
+        super::next_frame().await;
+        let document = window().and_then(|window| window.document());
+        let element = document.and_then(|document| document.get_element_by_id(&id));
+        if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // An element that can't have the focus doesn't get it.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Sees to it that a panic, which must not happen, becomes a sentence on the page and not a riddle in the console.
+pub fn tell_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        let document = window().and_then(|window| window.document());
+        let notice = document.as_ref().and_then(|document| document.create_element("p").ok());
+        let (Some(body), Some(notice)) = (document.and_then(|document| document.body()), notice) else { return };
+        let text = format!("Loopscope broke, and that is a bug of its own. Please reload the page. ({panic})");
+        notice.set_class_name("notices");
+        notice.set_text_content(Some(&text));
+        // The role makes screen readers say it at once; without it the text is there all the same.
+        let _ = notice.set_attribute("role", "alert");
+        let _ = body.prepend_with_node_1(&notice);
+    }));
 }

@@ -1,7 +1,6 @@
 //! What the page remembers from visit to visit. Where there is no storage, it remembers nothing.
 
 fn storage() -> Option<web_sys::Storage> {
-    #[expect(clippy::disallowed_methods, reason = "this is the browser's own module")]
     web_sys::window()?.local_storage().ok()?
 }
 

@@ -14,8 +14,9 @@ use super::lab::{Job, LabMessage};
 use super::spawn_local;
 use crate::network::Rung;
 use crate::run::{Loop, drive};
-use crate::trace::Outcome;
 use crate::story::{self, Knobs, Program};
+use crate::time::Span;
+use crate::trace::Outcome;
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
@@ -55,9 +56,16 @@ fn find(story: &str, program: usize, knobs: &[(String, u32)]) -> Result<(&'stati
 }
 
 async fn run(program: &Program, knobs: Knobs, epoch: Epoch, rung: Rung, record: bool) {
+    let clock = BrowserClock::since(epoch);
     let deliver = Box::new(|batch| say(&LabMessage::Batch(batch)));
-    let host = BrowserHost::new(BrowserClock::since(epoch), rung, deliver);
+    let host = BrowserHost::new(clock, rung, deliver);
     let lp = Loop::new(Rc::new(host), program.policy, record);
+    // Programs beside each other begin at the same instant: whoever was told first waits.
+    let wait = clock.until_zero().as_micros() / 1000;
+    gloo_timers::future::TimeoutFuture::new(u32::try_from(wait).unwrap_or_default()).await;
+    while clock.until_zero() > Span::ZERO {
+        std::hint::spin_loop();
+    }
     observe_frames(&lp, program.main(&knobs)).await;
     say(&LabMessage::Over);
 }

@@ -86,6 +86,8 @@ fn held_by(run: &Run, on_page: bool, now: Instant, line: u32, blocking: bool, st
     let total: Span = steps.iter().map(|step| step.end - step.start).sum();
     let longest = steps.iter().map(|step| step.end - step.start).max().unwrap_or_default();
     let who: BTreeSet<_> = steps.iter().map(|step| step.task).collect();
+    // What one task does comes one after another in any case.
+    let could_overlap = blocking && who.len() > 1 && who.len() == steps.len();
     let who = match (who.first(), who.last()) {
         (Some(&first), Some(&last)) if first != last => {
             let joint = if who.len() == 2 { " and " } else { " … " };
@@ -112,7 +114,7 @@ fn held_by(run: &Run, on_page: bool, now: Instant, line: u32, blocking: bool, st
     let times =
         if steps.len() == 1 { format!("for {total}") } else { format!("{} times, {total} in all", steps.len()) };
     let mut text = format!("{who}{} held the loop {times}{}", in_line(line), listed(&costs));
-    if blocking && steps.len() > 1 {
+    if could_overlap {
         text.push_str(&format!(" Awaited together, these waits would take {longest}."));
     }
     Finding { gravity: Gravity::Bad, text, at: steps.first().map(|step| step.start) }
@@ -131,16 +133,20 @@ fn never_gave_back(run: &Run, on_page: bool, now: Instant) -> Option<Finding> {
         .sum();
     let first = lane.turns.partition_point(|turn| turn.start < hold.start);
     let turns = lane.turns[first..].iter().take_while(|turn| turn.end <= hold.end).count();
-    if turns < 3 || hold.span().saturating_sub(covered) < LoopLane::LONG {
+    if hold.span().saturating_sub(covered) < LoopLane::LONG {
         return None;
     }
     let costs = [frames(lane.frames_lost(hold.start, hold.end, now), on_page)];
     let span = hold.span();
-    let text = format!(
-        "The loop made {turns} turns in {span} without giving the thread back: every task awaited, but the browser \
-         never had its turn{}",
-        listed(&costs)
-    );
+    let what = if turns < 3 {
+        format!("The thread was held for {span} by many short steps in a row")
+    } else {
+        format!(
+            "The loop made {turns} turns in {span} without giving the thread back: every task awaited, but the \
+             browser never had its turn"
+        )
+    };
+    let text = format!("{what}{}", listed(&costs));
     Some(Finding { gravity: Gravity::Bad, text, at: Some(hold.start) })
 }
 
@@ -240,10 +246,11 @@ fn ended_badly(run: &Run) -> Option<Finding> {
 
 /// “The loop was never held for longer than 0.6 ms.”
 fn calm(run: &Run, now: Instant) -> Option<Finding> {
-    if run.loop_lane.turns.is_empty() {
+    let longest = run.loop_lane.longest_hold(now);
+    if run.loop_lane.turns.is_empty() || longest >= LoopLane::LONG {
         return None;
     }
-    let text = format!("The loop was never held for longer than {}.", run.loop_lane.longest_hold(now));
+    let text = format!("The loop was never held for longer than {longest}.");
     Some(Finding { gravity: Gravity::Good, text, at: None })
 }
 

@@ -248,10 +248,15 @@ impl Run {
             return;
         }
         self.gave_back(at);
-        self.step = None;
-        for task in &mut self.tasks {
+        if let Some(step) = self.step.take() {
+            self.note_if_long(at, step, &StepEnd::Cancelled);
+        }
+        for index in 0..self.tasks.len() {
+            let open = self.open_slices(&self.tasks[index], at);
+            let task = &mut self.tasks[index];
             if task.end.is_none() {
-                task.close(at);
+                task.open = None;
+                task.take_in(open.into_iter().flatten());
                 let failure =
                     if matches!(end, End::Broken(_)) { TaskEnd::Failed(Failure::Cancelled) } else { TaskEnd::Stopped };
                 task.end = Some((at, failure));

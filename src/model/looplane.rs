@@ -84,13 +84,15 @@ impl LoopLane {
         self.holds.iter().chain(&open).map(Hold::span).max().unwrap_or_default()
     }
 
-    /// How many frames, at 60 a second, could not be drawn between `from` and `to`. While the thread is held, the
-    /// gap that goes on at `now` counts.
+    /// How many frames, at 60 a second, could not be drawn between `from` and `to`. A gap that reaches beyond counts
+    /// with what of it lies between. While the thread is held, the gap that goes on at `now` counts.
     #[must_use]
     pub fn frames_lost(&self, from: Instant, to: Instant, now: Instant) -> u64 {
         let first = self.frames.partition_point(|&frame| frame < from).saturating_sub(1);
         let open = self.hold.map(|_| now);
-        let frames = self.frames.iter().skip(first).copied().chain(open);
+        // Before its first turn the loop had not taken the thread yet: up to then nothing was lost.
+        let begin = self.turns.first().map(|turn| turn.start).filter(|_| first == 0);
+        let frames = begin.into_iter().chain(self.frames.iter().skip(first).copied()).chain(open);
         let mut lost = 0;
         let mut last = None;
         for frame in frames {
@@ -98,16 +100,20 @@ impl LoopLane {
                 if last >= to {
                     break;
                 }
-                lost += lost_between(last, frame);
+                lost += lost_between(last, frame).min(whole_frames(frame.min(to) - last.max(from)));
             }
-            last = Some(frame);
+            last = Some(last.map_or(frame, |last: Instant| last.max(frame)));
         }
         lost
     }
 }
 
 fn lost_between(last: Instant, next: Instant) -> u64 {
-    // A frame that is half a frame late was drawn late, not lost.
-    let periods = (next - last).as_micros() + Span::FRAME.as_micros() / 2;
-    (periods / Span::FRAME.as_micros()).saturating_sub(1)
+    // The frame that ends the gap was drawn. One that is less than half a frame late was drawn late, not lost.
+    whole_frames(next - last).saturating_sub(1)
+}
+
+/// How many frames a span is long, to the nearest.
+fn whole_frames(span: Span) -> u64 {
+    (span.as_micros() + Span::FRAME.as_micros() / 2) / Span::FRAME.as_micros()
 }

@@ -5,6 +5,7 @@
 
 mod finding;
 mod fold;
+mod intake;
 mod looplane;
 mod run;
 mod slice;
@@ -14,6 +15,7 @@ mod task;
 mod transcript;
 
 pub use finding::{Finding, Gravity, findings};
+pub use intake::Intake;
 pub use looplane::{Hold, LongStep, LoopLane, Turn};
 pub use run::{Arrow, End, Io, Line, Run, Scope, Timer};
 pub use slice::{Doing, Slice, State, Wait};
@@ -21,3 +23,6 @@ pub use snapshot::{Snapshot, Waiting};
 pub use summary::{ProgramSummary, Summary, TaskSummary};
 pub use task::{Task, TaskEnd, Totals};
 pub use transcript::{Row, transcript};
+
+// What a model speaks of, by the names of the trace: those who draw a model need no other door to it.
+pub use crate::trace::{Failure, TaskId, Text};

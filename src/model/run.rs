@@ -191,6 +191,18 @@ impl Run {
         self.loop_lane.frames_lost(Instant::ZERO, until, until)
     }
 
+    /// The instant at which the run is best looked at once it is over: late in its longest hold, if that was long,
+    /// else half-way.
+    #[must_use]
+    pub fn telling_instant(&self) -> Instant {
+        let longest = self.loop_lane.holds.iter().max_by_key(|hold| hold.span());
+        let (from, span) = match longest {
+            Some(hold) if hold.span() >= LoopLane::LONG => (hold.start, hold.span()),
+            _ => (Instant::ZERO, self.elapsed(self.last)),
+        };
+        from + Span::from_micros(span.as_micros() / 5 * 3)
+    }
+
     /// The lab network's rung, if the run has used it.
     #[must_use]
     pub fn rung(&self) -> Option<Rung> {

@@ -66,6 +66,23 @@ impl Run {
         snapshot
     }
 
+    /// Who held the thread for long between `from` and `to`, and for how much of that time; the longest first.
+    #[must_use]
+    pub fn held_by(&self, from: Instant, to: Instant, now: Instant) -> Vec<(TaskId, Span)> {
+        let open = self.step.map(|step| (step.task, step.start, self.until(now)));
+        let closed = self.loop_lane.long_steps.iter().map(|step| (step.task, step.start, step.end));
+        let mut spans = std::collections::BTreeMap::<TaskId, Span>::new();
+        for (task, start, end) in closed.chain(open) {
+            let overlap = end.min(to) - start.max(from);
+            if overlap > Span::ZERO {
+                *spans.entry(task).or_default() += overlap;
+            }
+        }
+        let mut spans: Vec<_> = spans.into_iter().collect();
+        spans.sort_by_key(|&(task, span)| (std::cmp::Reverse(span), task));
+        spans
+    }
+
     /// What a task did at `at`. Of several stretches without length at that very moment, the last.
     #[must_use]
     pub fn slice_at(&self, task: &Task, at: Instant, now: Instant) -> Option<Slice> {

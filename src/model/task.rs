@@ -82,8 +82,13 @@ impl Task {
 
     /// Ends the open stretch at `at`.
     pub(super) fn close(&mut self, at: Instant) {
-        if let Some(open) = self.open.take() {
-            let slice = Slice { end: at.max(open.start), ..open };
+        let open = self.open.take();
+        self.take_in(open.map(|open| Slice { end: at.max(open.start), ..open }));
+    }
+
+    /// Takes in the next closed stretches.
+    pub(super) fn take_in(&mut self, slices: impl IntoIterator<Item = Slice>) {
+        for slice in slices {
             self.totals.add(&slice);
             self.slices.push(slice);
         }

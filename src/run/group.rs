@@ -127,8 +127,9 @@ impl Group {
 pub fn gather<T: 'static>(tasks: Vec<Task<T>>) -> impl Future<Output = Outcome<Vec<T>>> {
     let site = here();
     async move {
-        let mut watch = Watch::new(tasks, ScopeKind::Gather, site);
-        watch.until(|ends| ends.len() == ends.of || ends.failed().is_some()).await;
+        let mut watch =
+            Watch::new(tasks, ScopeKind::Gather, site, |ends| ends.len() == ends.of || ends.failed().is_some());
+        watch.over().await;
         if let Some(first) = watch.ends.borrow().failed()
             && let Some(Err(failure)) = watch.tasks[first].take()
         {
@@ -143,8 +144,8 @@ pub fn gather<T: 'static>(tasks: Vec<Task<T>>) -> impl Future<Output = Outcome<V
 pub fn join_all<T: 'static>(tasks: Vec<Task<T>>) -> impl Future<Output = Vec<Outcome<T>>> {
     let site = here();
     async move {
-        let mut watch = Watch::new(tasks, ScopeKind::JoinAll, site);
-        watch.until(|ends| ends.len() == ends.of).await;
+        let mut watch = Watch::new(tasks, ScopeKind::JoinAll, site, |ends| ends.len() == ends.of);
+        watch.over().await;
         watch.outcomes().collect()
     }
 }
@@ -154,8 +155,8 @@ pub fn join_all<T: 'static>(tasks: Vec<Task<T>>) -> impl Future<Output = Vec<Out
 pub fn race<T: 'static>(tasks: Vec<Task<T>>) -> impl Future<Output = Outcome<T>> {
     let site = here();
     async move {
-        let mut watch = Watch::new(tasks, ScopeKind::Race, site);
-        watch.until(|ends| ends.len() > 0 || ends.of == 0).await;
+        let mut watch = Watch::new(tasks, ScopeKind::Race, site, |ends| ends.len() > 0 || ends.of == 0);
+        watch.over().await;
         let first = watch.ends.borrow().order.first().map(|&(index, _)| index);
         let Some(first) = first else {
             return Err(crate::trace::error("a race with nobody in it"));
@@ -181,9 +182,10 @@ struct Watch<T> {
 }
 
 /// Which tasks have ended so far, in order, and whether they failed.
-#[derive(Default)]
 struct Ends {
     of: usize,
+    /// Whether the wait is over.
+    enough: fn(&Self) -> bool,
     order: Vec<(usize, bool)>,
     owner: Option<Waker>,
 }
@@ -199,29 +201,32 @@ impl Ends {
 }
 
 impl<T: 'static> Watch<T> {
-    fn new(tasks: Vec<Task<T>>, kind: ScopeKind, site: Site) -> Self {
+    fn new(tasks: Vec<Task<T>>, kind: ScopeKind, site: Site, enough: fn(&Ends) -> bool) -> Self {
         let lp = Loop::current();
         let scope = open(&lp, kind, site);
-        let ends = Rc::new(RefCell::new(Ends { of: tasks.len(), ..Ends::default() }));
+        let ends = Rc::new(RefCell::new(Ends { of: tasks.len(), enough, order: Vec::new(), owner: None }));
         for (index, task) in tasks.iter().enumerate() {
             lp.emit(What::ScopeTook { scope, task: task.id });
             let ends = Rc::clone(&ends);
             task.end.listen(Box::new(move |failure| {
                 let mut ends = ends.borrow_mut();
                 ends.order.push((index, failure.is_some()));
-                if let Some(owner) = &ends.owner {
-                    owner.wake_by_ref();
+                // Whoever waits is woken once, when it can go on, as with the future of a gather in asyncio.
+                if (ends.enough)(&ends)
+                    && let Some(owner) = ends.owner.take()
+                {
+                    owner.wake();
                 }
             }));
         }
         Self { lp, scope, site, tasks, ends, over: false }
     }
 
-    /// Waits until `enough` of them have ended.
-    async fn until(&mut self, enough: impl Fn(&Ends) -> bool) {
+    /// Waits until enough of them have ended.
+    async fn over(&mut self) {
         poll_fn(|cx| {
             let mut ends = self.ends.borrow_mut();
-            if enough(&ends) {
+            if (ends.enough)(&ends) {
                 return Poll::Ready(());
             }
             ends.owner = Some(cx.waker().clone());
@@ -229,8 +234,6 @@ impl<T: 'static> Watch<T> {
             Poll::Pending
         })
         .await;
-        // Ends that come later are nobody's business here.
-        self.ends.borrow_mut().owner = None;
         self.over = true;
     }
 

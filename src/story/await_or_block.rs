@@ -76,6 +76,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(blocking(knobs)),
         },
     ],
+    shown: 1,
     place: Place::Worker,
     file: include_str!("await_or_block.rs"),
 };

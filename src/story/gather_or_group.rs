@@ -70,6 +70,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(grouped(knobs)),
         },
     ],
+    shown: 1,
     place: Place::Worker,
     file: include_str!("gather_or_group.rs"),
 };

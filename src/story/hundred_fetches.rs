@@ -63,6 +63,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(at_most_n(knobs)),
         },
     ],
+    shown: 1,
     place: Place::Worker,
     file: include_str!("hundred_fetches.rs"),
 };

@@ -10,9 +10,9 @@ static BELOW: Knob = Knob {
     label: "Primes below",
     unit: "",
     min: 100_000,
-    max: 4_000_000,
+    max: 10_000_000,
     step: 100_000,
-    default: 1_000_000,
+    default: 2_000_000,
 };
 static SLICES: Knob = Knob { id: "slices", label: "Slices", unit: "", min: 2, max: 400, step: 2, default: 100 };
 
@@ -89,6 +89,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(elsewhere(knobs)),
         },
     ],
+    shown: 0,
     place: Place::Worker,
     file: include_str!("long_computation.rs"),
 };

@@ -35,6 +35,8 @@ pub struct Story {
     pub knobs: &'static [&'static Knob],
     /// One program, or several to compare on one clock.
     pub programs: &'static [Program],
+    /// The program whose source and details are shown at first.
+    pub shown: usize,
     /// Where it shows best what it has to show.
     pub place: Place,
     file: &'static str,
@@ -63,6 +65,13 @@ pub struct Program {
 
 /// A program's main task, before it runs.
 pub type Body = Pin<Box<dyn Future<Output = Outcome>>>;
+
+impl PartialEq for Story {
+    /// A story is its id.
+    fn eq(&self, other: &Self) -> bool {
+        self.id == other.id
+    }
+}
 
 impl Program {
     /// The program, ready to run.

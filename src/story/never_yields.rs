@@ -6,7 +6,7 @@ use crate::time::ms;
 use crate::trace::Outcome;
 
 static TASKS: Knob = Knob { id: "tasks", label: "Tasks", unit: "", min: 1, max: 8, step: 1, default: 3 };
-static STEPS: Knob = Knob { id: "steps", label: "Steps", unit: "", min: 10, max: 1000, step: 10, default: 150 };
+static STEPS: Knob = Knob { id: "steps", label: "Steps", unit: "", min: 10, max: 1000, step: 10, default: 400 };
 
 // region: polite
 async fn polite(knobs: Knobs) -> Outcome {
@@ -44,6 +44,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(polite(knobs)),
         },
     ],
+    shown: 0,
     place: Place::Page,
     file: include_str!("never_yields.rs"),
 };

@@ -58,6 +58,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(together(knobs)),
         },
     ],
+    shown: 0,
     place: Place::Worker,
     file: include_str!("one_by_one.rs"),
 };

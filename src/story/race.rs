@@ -38,6 +38,7 @@ pub(super) static STORY: Story = Story {
         regions: &["race"],
         start: |knobs| Box::pin(first_answer(knobs)),
     }],
+    shown: 0,
     place: Place::Worker,
     file: include_str!("race.rs"),
 };

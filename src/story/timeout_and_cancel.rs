@@ -70,6 +70,7 @@ pub(super) static STORY: Story = Story {
             start: |knobs| Box::pin(cancelling(knobs)),
         },
     ],
+    shown: 1,
     place: Place::Worker,
     file: include_str!("timeout_and_cancel.rs"),
 };

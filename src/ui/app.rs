@@ -13,7 +13,7 @@ use super::program_view::ProgramView;
 use super::state::{Action, State, Theme};
 use super::transcript_table::TranscriptTable;
 use super::use_session::use_session;
-use crate::browser::{fragment, on_fragment_change, recall, remember, replace_fragment, set_theme};
+use crate::browser::{fragment, on_fragment_change, prefers_dark, recall, remember, replace_fragment, set_theme};
 
 fn first_state() -> State {
     let (link, complaints) = Link::parse(&fragment());
@@ -64,13 +64,17 @@ pub fn App() -> Html {
 
     let picture = state.picture().cloned();
     let instant = picture.as_ref().map(|picture| state.instant(picture)).unwrap_or_default();
+    let dark = state.theme.map_or_else(prefers_dark, |theme| theme == Theme::Dark);
+    // On one clock the instant is one for all programs; while one of them runs there is none but now.
+    let over = state.pictures.iter().all(|picture| picture.over);
+    let cursor = state.cursor.or(over.then_some(instant));
     let dispatcher = state.dispatcher();
     let programs = state.story().programs.iter().enumerate().map(|(index, program)| {
         let chosen = index == state.program;
         html! {
             <ProgramView
                 key={index} {index} name={program.name} picture={state.pictures.get(index).cloned()} {chosen}
-                task={state.task.filter(|_| chosen)} cursor={state.cursor} view={state.view} theme={state.theme}
+                task={state.task.filter(|_| chosen)} cursor={cursor} view={state.view} {dark}
                 dispatcher={dispatcher.clone()}
             />
         }
@@ -78,7 +82,7 @@ pub fn App() -> Html {
     html! {
         <>
             <Header
-                link={state.link.clone()} run_state={state.run_state()} rung={state.rung} theme={state.theme}
+                link={state.link.clone()} run_state={state.run_state()} rung={state.rung} {dark}
                 controls={controls.clone()} dispatcher={dispatcher.clone()}
             />
             if !state.notices.is_empty() {
@@ -138,7 +142,7 @@ fn Legend() -> Html {
             { entry("awaiting", "awaiting") }
             { entry("ready", "ready, but someone holds the thread") }
             { entry("blocking", "blocking") }
-            <span class="hint">{ "Click, then wheel or + − to zoom, drag to move, ← → to scrub" }</span>
+            <span class="hint">{ "wheel or + − zooms, drag moves, ← → scrubs" }</span>
         </div>
     }
 }

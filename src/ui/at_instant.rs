@@ -5,8 +5,8 @@ use yew::prelude::*;
 use super::picture::Picture;
 use super::state::{Action, State};
 use crate::model::Doing;
+use crate::model::TaskId;
 use crate::time::{Instant, Span, ms};
-use crate::trace::TaskId;
 
 /// As many chips as a reader can take in; the rest is counted.
 const CHIPS: usize = 12;
@@ -36,13 +36,19 @@ pub(super) fn AtInstant(props: &AtInstantProps) -> Html {
             let name = run.task_name(holder.task);
             let since = *instant - holder.since;
             match holder.doing {
-                Doing::Blocking { line } => chip("blocking", holder.task, format!("{name} · blocks at line {line}, {since}")),
+                Doing::Blocking { line } => {
+                    chip("blocking", holder.task, format!("{name} · blocks at line {line}, {since}"))
+                }
                 _ => chip("running", holder.task, format!("{name} · {since}")),
             }
         }
         None => html! { <span class="nobody">{ "nobody: the loop waits" }</span> },
     };
-    let ready = snapshot.ready.iter().take(CHIPS).map(|waiting| chip("ready", waiting.task, run.task_name(waiting.task).to_string()));
+    let ready = snapshot
+        .ready
+        .iter()
+        .take(CHIPS)
+        .map(|waiting| chip("ready", waiting.task, run.task_name(waiting.task).to_string()));
     let timers = snapshot.timers.iter().take(CHIPS).map(|&(_, task, due, late)| {
         let name = run.task_name(task);
         if late > ms(1) {
@@ -53,7 +59,8 @@ pub(super) fn AtInstant(props: &AtInstantProps) -> Html {
     });
     let ios = snapshot.ios.iter().take(CHIPS).map(|&(io, task)| {
         let what = run.ios.get(io.index()).map_or_else(String::new, |io| short(&io.what));
-        chip("io", task, format!("{}: {what}", run.task_name(task)))
+        let name = run.task_name(task);
+        chip("io", task, if snapshot.ios.len() > 4 { name.to_string() } else { format!("{name}: {what}") })
     });
     html! {
         <section class="at" aria-label="At this instant">
@@ -61,12 +68,12 @@ pub(super) fn AtInstant(props: &AtInstantProps) -> Html {
             <h3>{ "Has the thread" }</h3>
             <p class="chips">{ holder }</p>
             <h3>{ "Ready queue" }{ counted(snapshot.ready.len(), "waits for the thread", "wait for the thread") }</h3>
-            <p class="chips">{ for ready }{ more(snapshot.ready.len()) }</p>
+            if !snapshot.ready.is_empty() { <p class="chips">{ for ready }{ more(snapshot.ready.len()) }</p> }
             <h3>{ "Timers" }{ counted(snapshot.timers.len(), "in the heap", "in the heap") }</h3>
-            <p class="chips">{ for timers }{ more(snapshot.timers.len()) }</p>
+            if !snapshot.timers.is_empty() { <p class="chips">{ for timers }{ more(snapshot.timers.len()) }</p> }
             if !run.ios.is_empty() {
                 <h3>{ "Elsewhere" }{ counted(snapshot.ios.len(), "answer is awaited", "answers are awaited") }</h3>
-                <p class="chips">{ for ios }{ more(snapshot.ios.len()) }</p>
+                if !snapshot.ios.is_empty() { <p class="chips">{ for ios }{ more(snapshot.ios.len()) }</p> }
             }
         </section>
     }
@@ -77,7 +84,7 @@ pub(super) fn clock(instant: Instant) -> String {
     format!("{:.3} s", (instant - Instant::ZERO).as_millis_f64() / 1000.0)
 }
 
-/// The lines of a URL's path are telling, its host is not.
+/// A URL's path is telling, the lab's name is not.
 fn short(url: &str) -> String {
     let short = url.strip_prefix("https://lab.test").unwrap_or(url);
     short.chars().take(32).collect()

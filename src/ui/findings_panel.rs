@@ -17,7 +17,10 @@ type Moment = Vec<(u64, u64, bool)>;
 
 fn moment(pictures: &[Picture]) -> Moment {
     let tenth = |picture: &Picture| picture.now.as_micros() / 100_000;
-    pictures.iter().map(|picture| (if picture.over { picture.version } else { 0 }, tenth(picture), picture.over)).collect()
+    pictures
+        .iter()
+        .map(|picture| (if picture.over { picture.version } else { 0 }, tenth(picture), picture.over))
+        .collect()
 }
 
 #[component]

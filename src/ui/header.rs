@@ -7,7 +7,6 @@ use super::link::Link;
 use super::state::{Action, RunState, State, Theme};
 use super::use_session::Controls;
 use crate::browser::dom::HtmlSelectElement;
-use crate::browser::prefers_dark;
 use crate::network::Rung;
 use crate::story::{self, Place};
 
@@ -16,14 +15,14 @@ pub(super) struct HeaderProps {
     pub(super) link: Link,
     pub(super) run_state: RunState,
     pub(super) rung: Option<Rung>,
-    pub(super) theme: Option<Theme>,
+    pub(super) dark: bool,
     pub(super) controls: Controls,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
 #[component]
 pub(super) fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { link, run_state, rung, theme, controls, dispatcher } = props;
+    let HeaderProps { link, run_state, rung, dark, controls, dispatcher } = props;
     let run = {
         let (run, link) = (controls.run.clone(), link.clone());
         Callback::from(move |_: MouseEvent| run.emit(link.clone()))
@@ -50,7 +49,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             </label>
         }
     };
-    let dark = theme.map_or_else(prefers_dark, |theme| theme == Theme::Dark);
+    let dark = *dark;
     let next = if dark { Theme::Light } else { Theme::Dark };
     let running = *run_state == RunState::Running;
     html! {

@@ -18,8 +18,8 @@ pub enum Token {
 }
 
 const KEYWORDS: [&str; 22] = [
-    "async", "await", "break", "const", "continue", "else", "enum", "fn", "for", "if", "impl", "in", "let", "loop", "match",
-    "move", "mut", "pub", "return", "struct", "use", "while",
+    "async", "await", "break", "const", "continue", "else", "enum", "fn", "for", "if", "impl", "in", "let", "loop",
+    "match", "move", "mut", "pub", "return", "struct", "use", "while",
 ];
 
 /// Cuts one line into pieces.

@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use super::at_instant::{clock, some};
 use super::picture::Picture;
+use super::tooltip::starved_by;
+use crate::model::{Failure, TaskId};
 use crate::model::{Task, TaskEnd};
 use crate::time::Instant;
-use crate::trace::{Failure, TaskId};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct InspectorProps {
@@ -22,9 +23,10 @@ pub(super) fn Inspector(props: &InspectorProps) -> Html {
     let Some(task) = run.task(props.task) else { return Html::default() };
     let totals = run.totals(task, now);
     let parent = task.parent.map(|parent| run.task_name(parent));
-    let doing = run.slice_at(task, props.instant, now).map(|slice| {
-        format!("{} (since {}, {})", run.phrase(task, &slice), clock(slice.start), slice.end - slice.start)
-    });
+    let slice = run.slice_at(task, props.instant, now);
+    let doing =
+        slice.map(|slice| format!("{} (from {}, for {})", run.phrase(task, &slice), clock(slice.start), slice.span()));
+    let starved = slice.and_then(|slice| starved_by(&run, &slice, now));
     let row = |name: &'static str, value: String| html! { <><dt>{ name }</dt><dd>{ value }</dd></> };
     html! {
         <section class="inspector" aria-label="Chosen task">
@@ -34,6 +36,7 @@ pub(super) fn Inspector(props: &InspectorProps) -> Html {
                     { row("spawned", format!("by {parent}, line {}, at {}", task.line, clock(task.spawned))) }
                 }
                 if let Some(doing) = doing { { row("then", doing) } }
+                if let Some(starved) = starved { { row("starved", starved) } }
                 { row("running", some(totals.running)) }
                 { row("ready", some(totals.ready)) }
                 { row("awaiting", some(totals.awaiting)) }

@@ -90,7 +90,7 @@ struct KnobProps {
 fn KnobView(props: &KnobProps) -> Html {
     let KnobProps { id, value, link, run, dispatcher } = props;
     let (id, value) = (*id, *value);
-    let turned = |event: &HtmlInputElement| event.value().parse().unwrap_or(value);
+    let turned = move |event: &HtmlInputElement| event.value().parse().unwrap_or(value);
     let oninput = {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: InputEvent| {

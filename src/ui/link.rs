@@ -57,9 +57,10 @@ impl Link {
                     "page" => link.place = Place::Page,
                     _ => complaints.push(format!("“{}” is no place to run: there is worker and page.", shown(value))),
                 },
-                "limit" => match value.parse() {
+                "hold" => match value.parse() {
                     Ok(seconds @ 1..=120) => link.limit = ms(seconds * 1000),
-                    _ => complaints.push(format!("The limit can’t be “{}”: it goes from 1 to 120 seconds.", shown(value))),
+                    _ => complaints
+                        .push(format!("The longest hold can’t be “{}”: it goes from 1 to 120 seconds.", shown(value))),
                 },
                 _ => complaints.extend(link.knobs.set_from_text(name, value).err().map(|error| error.to_string())),
             }
@@ -79,7 +80,7 @@ impl std::fmt::Display for Link {
             write!(out, "&{}={value}", knob.id)?;
         }
         if self.limit != LIMIT {
-            write!(out, "&limit={}", self.limit.as_micros() / 1_000_000)?;
+            write!(out, "&hold={}", self.limit.as_micros() / 1_000_000)?;
         }
         Ok(())
     }

@@ -12,57 +12,63 @@ use crate::time::Instant;
 /// The run grows in place, because copying a million slices per frame is out of the question. Only the session
 /// writes, between frames; `version` tells two moments of it apart.
 #[derive(Clone)]
-pub struct Picture {
+pub(super) struct Picture {
     /// The program's name.
-    pub name: &'static str,
+    pub(super) name: &'static str,
     /// Where it runs.
-    pub place: Place,
+    pub(super) place: Place,
     /// The moment.
-    pub now: Instant,
+    pub(super) now: Instant,
     /// Whether everything of the run is here.
-    pub over: bool,
+    pub(super) over: bool,
     /// Whether the page was hidden meanwhile.
-    pub throttled: bool,
+    pub(super) throttled: bool,
     /// Counts the changes.
-    pub version: u64,
+    pub(super) version: u64,
     run: Rc<RefCell<Run>>,
 }
 
 impl Picture {
     /// A picture of `run`, as of `now`.
     #[must_use]
-    pub fn new(name: &'static str, place: Place, run: Rc<RefCell<Run>>) -> Self {
+    pub(super) fn new(name: &'static str, place: Place, run: Rc<RefCell<Run>>) -> Self {
         Self { name, place, now: Instant::ZERO, over: false, throttled: false, version: 0, run }
     }
 
     /// The run, to read.
     #[must_use]
-    pub fn run(&self) -> Ref<'_, Run> {
+    pub(super) fn run(&self) -> Ref<'_, Run> {
         self.run.borrow()
+    }
+
+    /// Whether it is another moment of the same run.
+    #[must_use]
+    pub(super) fn same_run(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.run, &other.run)
     }
 
     /// The word for its state.
     #[must_use]
-    pub fn state_name(&self) -> &'static str {
+    pub(super) fn state_name(&self) -> &'static str {
         self.run().state_name()
     }
 
     /// Whether it has the page's own thread.
     #[must_use]
-    pub fn on_page(&self) -> bool {
+    pub(super) fn on_page(&self) -> bool {
         self.place == Place::Page
     }
 
     /// Its summary.
     #[must_use]
-    pub fn summary(&self) -> ProgramSummary {
+    pub(super) fn summary(&self) -> ProgramSummary {
         self.run().summary(self.name, self.on_page(), self.throttled, self.now)
     }
 }
 
 impl PartialEq for Picture {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.run, &other.run)
+        self.same_run(other)
             && self.version == other.version
             && self.now == other.now
             && self.over == other.over

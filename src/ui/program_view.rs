@@ -3,12 +3,12 @@
 use yew::prelude::*;
 
 use super::picture::Picture;
-use super::state::{State, Theme};
+use super::state::State;
 use super::timeline_view::TimelineView;
+use crate::model::TaskId;
 use crate::model::{End, LoopLane};
 use crate::time::Instant;
 use crate::timeline::Viewport;
-use crate::trace::TaskId;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct ProgramProps {
@@ -19,13 +19,13 @@ pub(super) struct ProgramProps {
     pub(super) task: Option<TaskId>,
     pub(super) cursor: Option<Instant>,
     pub(super) view: Viewport,
-    pub(super) theme: Option<Theme>,
+    pub(super) dark: bool,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
 #[component]
 pub(super) fn ProgramView(props: &ProgramProps) -> Html {
-    let ProgramProps { index, name, picture, chosen, task, cursor, view, theme, dispatcher } = props;
+    let ProgramProps { index, name, picture, chosen, task, cursor, view, dark, dispatcher } = props;
     let verdict = picture.as_ref().map(verdict);
     let class = classes!("program", chosen.then_some("chosen"), verdict.as_ref().map(|(class, _)| *class));
     html! {
@@ -38,7 +38,7 @@ pub(super) fn ProgramView(props: &ProgramProps) -> Html {
             </div>
             if let Some(picture) = picture.clone() {
                 <TimelineView
-                    index={*index} {picture} task={*task} cursor={*cursor} view={*view} theme={*theme}
+                    index={*index} {picture} task={*task} cursor={*cursor} view={*view} dark={*dark}
                     dispatcher={dispatcher.clone()}
                 />
             }

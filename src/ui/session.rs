@@ -13,17 +13,18 @@ use yew::Callback;
 use super::link::Link;
 use super::picture::Picture;
 use crate::browser::{BrowserClock, Epoch, Frames, Job, Lab, LabMessage, Listener, PageRun, throttling};
-use crate::model::Run;
+use crate::model::{Intake, Run};
 use crate::network::Rung;
-use crate::run::{broken, stopped};
 use crate::story::Place;
-use crate::time::{Clock, Instant, Span};
-use crate::trace::{Event, wire::Decoder};
+use crate::time::{Clock, Instant, Span, ms};
+
+/// Workers begin so long after they were told, so that all of them know by then.
+const LEAD: Span = ms(20);
 
 type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
 
 /// A worker and what it has said so far. One that was started early is ready at once when it is needed.
-pub struct Station {
+pub(super) struct Station {
     lab: Lab,
     inbox: Inbox,
 }
@@ -33,7 +34,7 @@ impl Station {
     ///
     /// # Errors
     /// A sentence, when there can't be one.
-    pub fn start() -> Result<Self, String> {
+    pub(super) fn start() -> Result<Self, String> {
         let inbox = Inbox::default();
         let heard = Rc::clone(&inbox);
         let lab = Lab::start(move |_, message| heard.borrow_mut().push_back(message))?;
@@ -42,7 +43,7 @@ impl Station {
 }
 
 /// The programs of one press of Run.
-pub struct Session {
+pub(super) struct Session {
     shared: Rc<RefCell<Programs>>,
     _frames: Frames,
     _visibility: Listener,
@@ -58,7 +59,7 @@ struct Program {
     index: usize,
     picture: Picture,
     run: Rc<RefCell<Run>>,
-    decoder: Decoder,
+    intake: Intake,
     clock: Option<BrowserClock>,
     driver: Driver,
 }
@@ -75,7 +76,12 @@ enum Driver {
 impl Session {
     /// Starts the programs of `link`, in `stations` or on the page. `publish` is called once per frame with the
     /// pictures, and with whether everything is over.
-    pub fn start(link: Link, rung: Rung, stations: Vec<Station>, publish: Callback<(Vec<Picture>, bool)>) -> Self {
+    pub(super) fn start(
+        link: Link,
+        rung: Rung,
+        stations: Vec<Station>,
+        publish: Callback<(Vec<Picture>, bool)>,
+    ) -> Self {
         let mut stations = stations.into_iter();
         let driver = |place| match (place, stations.next()) {
             (Place::Worker, Some(station)) => Driver::Worker(station),
@@ -105,12 +111,12 @@ impl Session {
 
     /// The pictures as they are now.
     #[must_use]
-    pub fn pictures(&self) -> Vec<Picture> {
+    pub(super) fn pictures(&self) -> Vec<Picture> {
         self.shared.borrow().pictures()
     }
 
     /// Ends what still runs.
-    pub fn stop(&self) {
+    pub(super) fn stop(&self) {
         self.shared.borrow_mut().programs.iter_mut().for_each(Program::stop);
     }
 }
@@ -122,7 +128,7 @@ impl Programs {
             let driver = driver(link.place);
             let place = if matches!(driver, Driver::Worker(_)) { Place::Worker } else { Place::Page };
             let picture = Picture::new(program.name, place, Rc::clone(&run));
-            Program { index, picture, run, decoder: Decoder::default(), clock: None, driver }
+            Program { index, picture, run, intake: Intake::default(), clock: None, driver }
         };
         let programs = link.story.programs.iter().enumerate().map(program).collect();
         Self { link, rung, programs }
@@ -152,7 +158,7 @@ impl Programs {
         if !self.programs.iter().all(is_ready) {
             return;
         }
-        let epoch = Epoch::now();
+        let epoch = Epoch::now().in_a(LEAD);
         for program in self.programs.iter_mut().filter(waiting) {
             program.clock = Some(BrowserClock::since(epoch));
             if let Driver::Worker(station) = &program.driver {
@@ -195,12 +201,15 @@ impl Program {
         };
         for message in messages {
             match message {
-                LabMessage::Batch(bytes) => match self.decoder.feed(&bytes) {
-                    Ok(events) => self.extend(&events),
-                    Err(error) => self.close(&broken(now, &error.to_string())),
-                },
+                LabMessage::Batch(bytes) => {
+                    let fed = self.intake.feed(&mut self.run.borrow_mut(), &bytes);
+                    self.picture.version += 1;
+                    if let Err(error) = fed {
+                        self.break_off(now, &error.to_string());
+                    }
+                }
                 LabMessage::Over => self.over(),
-                LabMessage::Broken(why) => self.close(&broken(now, &why)),
+                LabMessage::Broken(why) => self.break_off(now, &why),
                 LabMessage::Ready | LabMessage::Computed(_) => {}
             }
         }
@@ -213,7 +222,7 @@ impl Program {
     fn end_if_held_too_long(&mut self, now: Instant, limit: Span) {
         let held = self.run.borrow().loop_lane.open_hold(now).is_some_and(|hold| hold.span() > limit);
         if held && matches!(self.driver, Driver::Worker(_)) {
-            self.close(&broken(now, &format!("The thread was held for {limit}: the run was ended by its limit.")));
+            self.break_off(now, &format!("The thread was held for {limit}: the run was ended by its limit."));
         }
     }
 
@@ -224,26 +233,22 @@ impl Program {
             // A worker may be deaf: it is ended where it stands.
             Driver::Worker(_) | Driver::Page(_, None) => {
                 let now = self.clock.map_or(Instant::ZERO, |clock| clock.now());
-                self.close(&stopped(now));
+                self.intake.stop(&mut self.run.borrow_mut(), now);
+                self.over();
             }
         }
     }
 
-    /// Ends the record with `event`, and the program with it.
-    fn close(&mut self, event: &Event) {
-        self.extend(std::slice::from_ref(event));
+    fn break_off(&mut self, now: Instant, why: &str) {
+        self.intake.break_off(&mut self.run.borrow_mut(), now, why);
         self.over();
     }
 
     fn over(&mut self) {
         self.driver = Driver::Over;
         self.picture.over = true;
+        self.picture.version += 1;
         let run = self.run.borrow();
         self.picture.now = run.until(run.last());
-    }
-
-    fn extend(&mut self, events: &[Event]) {
-        self.run.borrow_mut().extend(events);
-        self.picture.version += 1;
     }
 }

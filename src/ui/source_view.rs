@@ -8,9 +8,9 @@ use yew::prelude::*;
 use super::highlight::highlight;
 use super::picture::Picture;
 use crate::model::State as TaskState;
+use crate::model::Text;
 use crate::story::SourceLine;
 use crate::time::Instant;
-use crate::trace::Text;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct SourceProps {
@@ -27,9 +27,11 @@ pub(super) fn SourceView(props: &SourceProps) -> Html {
     let standing = props.picture.as_ref().map(|picture| standing(picture, props.instant)).unwrap_or_default();
     html! {
         <pre class="source" tabindex="0" aria-label="Source"><code>
-            { for props.lines.iter().map(|line| {
+            { for props.lines.iter().enumerate().map(|(index, line)| {
                 let here = standing.get(&line.number).cloned().unwrap_or_default();
-                html! { <Line key={line.number} number={line.number} text={line.text} {here} /> }
+                let before = index.checked_sub(1).and_then(|before| props.lines.get(before));
+                let gap = before.is_some_and(|before| before.number + 1 != line.number);
+                html! { <Line key={line.number} number={line.number} text={line.text} {gap} {here} /> }
             }) }
         </code></pre>
     }
@@ -48,18 +50,24 @@ fn standing(picture: &Picture, instant: Instant) -> Standing {
 struct LineProps {
     number: u32,
     text: &'static str,
+    /// Lines of the file are left out before it.
+    gap: bool,
     here: BTreeMap<TaskState, Vec<Text>>,
 }
 
 /// One line. A component of its own, so that only lines whose tasks have moved are drawn again.
 #[component]
 fn Line(props: &LineProps) -> Html {
+    // A line that must be wrapped goes on below its own beginning.
+    let code = props.text.trim_start();
+    let indent = &props.text[..props.text.len() - code.len()];
     let lit = props.here.keys().next().map(|state| state.name());
     html! {
-        <div class={classes!("line", lit)}>
+        <div class={classes!("line", lit, props.gap.then_some("gap"))}>
             <span class="number" aria-hidden="true">{ props.number }</span>
+            <span class="indent">{ indent }</span>
             <span class="text">
-                { for highlight(props.text).into_iter().map(|(token, text)| html! { <span class={token.class()}>{ text }</span> }) }
+                { for highlight(code).into_iter().map(|(token, text)| html! { <span class={token.class()}>{ text }</span> }) }
             </span>
             { for props.here.iter().map(|(state, names)| pill(*state, names)) }
         </div>

@@ -9,38 +9,38 @@ use yew::Reducible;
 
 use super::link::Link;
 use super::picture::Picture;
+use crate::model::TaskId;
 use crate::network::Rung;
-use crate::story::{Knobs, Place, Story};
+use crate::story::{Place, Story};
 use crate::time::{Instant, Span};
 use crate::timeline::Viewport;
-use crate::trace::TaskId;
 
 /// Everything the page shows.
 #[derive(Clone, PartialEq)]
-pub struct State {
+pub(super) struct State {
     /// The lesson, its knobs, where it runs.
-    pub link: Link,
+    pub(super) link: Link,
     /// A picture of each program of the last run; empty before the first.
-    pub pictures: Vec<Picture>,
+    pub(super) pictures: Vec<Picture>,
     /// Which program's source and details are shown.
-    pub program: usize,
+    pub(super) program: usize,
     /// The chosen task of that program.
-    pub task: Option<TaskId>,
+    pub(super) task: Option<TaskId>,
     /// The instant that is looked at; `None` is the newest.
-    pub cursor: Option<Instant>,
+    pub(super) cursor: Option<Instant>,
     /// The part of time that is shown, the same for all programs: they are on one clock.
-    pub view: Viewport,
+    pub(super) view: Viewport,
     /// What the reader must be told.
-    pub notices: Vec<String>,
+    pub(super) notices: Vec<String>,
     /// Who answers for the lab network, once that is known.
-    pub rung: Option<Rung>,
+    pub(super) rung: Option<Rung>,
     /// Light, dark, or as the system has it.
-    pub theme: Option<Theme>,
+    pub(super) theme: Option<Theme>,
 }
 
 /// A theme that the reader chose.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Theme {
+pub(super) enum Theme {
     /// Dark on light.
     Light,
     /// Light on dark.
@@ -49,7 +49,7 @@ pub enum Theme {
 
 /// Whether something runs, and how it ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RunState {
+pub(super) enum RunState {
     /// Nothing has run yet.
     Idle,
     /// A program runs.
@@ -63,7 +63,7 @@ pub enum RunState {
 }
 
 /// What can happen.
-pub enum Action {
+pub(super) enum Action {
     /// Another lesson, or a link was followed.
     Follow(Link, Vec<String>),
     /// A knob was turned.
@@ -95,11 +95,11 @@ pub enum Action {
 impl State {
     /// The state of a page with this link.
     #[must_use]
-    pub fn new(link: Link, notices: Vec<String>, theme: Option<Theme>) -> Self {
+    pub(super) fn new(link: Link, notices: Vec<String>, theme: Option<Theme>) -> Self {
         Self {
-            link,
             pictures: Vec::new(),
-            program: 0,
+            program: link.story.shown,
+            link,
             task: None,
             cursor: None,
             view: Viewport::new(800.0),
@@ -111,19 +111,13 @@ impl State {
 
     /// The lesson.
     #[must_use]
-    pub fn story(&self) -> &'static Story {
+    pub(super) fn story(&self) -> &'static Story {
         self.link.story
-    }
-
-    /// The lesson's knobs.
-    #[must_use]
-    pub fn knobs(&self) -> &Knobs {
-        &self.link.knobs
     }
 
     /// Whether something runs, and how it ended.
     #[must_use]
-    pub fn run_state(&self) -> RunState {
+    pub(super) fn run_state(&self) -> RunState {
         let names: Vec<&str> = self.pictures.iter().map(Picture::state_name).collect();
         if names.is_empty() {
             RunState::Idle
@@ -140,31 +134,30 @@ impl State {
 
     /// The picture of the chosen program.
     #[must_use]
-    pub fn picture(&self) -> Option<&Picture> {
+    pub(super) fn picture(&self) -> Option<&Picture> {
         self.pictures.get(self.program)
     }
 
     /// How long the longest run lasts, or has lasted.
     #[must_use]
-    pub fn extent(&self) -> Span {
+    pub(super) fn extent(&self) -> Span {
         self.pictures.iter().map(|picture| picture.run().elapsed(picture.now)).max().unwrap_or_default()
     }
 
-    /// The instant that is looked at in `picture`: the newest, unless the reader chose one.
+    /// The instant that is looked at in `picture`, unless the reader chose one: the newest; of a run that is over, the
+    /// most telling.
     #[must_use]
-    pub fn instant(&self, picture: &Picture) -> Instant {
-        // At its very end nobody does anything any more: look at the moment before.
-        let newest = if picture.over { picture.run().until(picture.now) } else { picture.now };
-        self.cursor.unwrap_or(newest)
+    pub(super) fn instant(&self, picture: &Picture) -> Instant {
+        self.cursor.unwrap_or_else(|| if picture.over { picture.run().telling_instant() } else { picture.now })
     }
 
     fn follow(&mut self, link: Link, notices: Vec<String>) {
-        if link.story.id != self.link.story.id {
-            let view = Viewport::new(self.view.width());
-            *self = Self { rung: self.rung, view, ..Self::new(link, notices, self.theme) };
-        } else {
+        if link.story == self.link.story {
             self.link = link;
             self.notices = notices;
+        } else {
+            let view = Viewport::new(self.view.width());
+            *self = Self { rung: self.rung, view, ..Self::new(link, notices, self.theme) };
         }
     }
 
@@ -218,7 +211,7 @@ impl Reducible for State {
 impl RunState {
     /// The word for it.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Idle => "idle",
             Self::Running => "running",

@@ -14,11 +14,11 @@ use crate::story::Place;
 
 /// What a component can do about runs.
 #[derive(Clone, PartialEq)]
-pub struct Controls {
+pub(super) struct Controls {
     /// Runs what this link says, instead of what runs now.
-    pub run: Callback<Link>,
+    pub(super) run: Callback<Link>,
     /// Ends what runs.
-    pub stop: Callback<()>,
+    pub(super) stop: Callback<()>,
 }
 
 #[derive(Default)]
@@ -30,7 +30,7 @@ struct Bench {
 
 /// Runs programs and keeps the state's pictures up to date.
 #[hook]
-pub fn use_session(state: &UseReducerHandle<State>) -> Controls {
+pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     let bench = use_mut_ref(Bench::default);
     // What to run as soon as it is known who answers for the lab network.
     let wanted = use_mut_ref(|| None::<Link>);
@@ -62,7 +62,8 @@ pub fn use_session(state: &UseReducerHandle<State>) -> Controls {
         use_effect_with(rung, move |rung| {
             if rung.is_some() {
                 // Workers inherit the service worker from a page that has one: only now may they be started.
-                keep_ready(&bench, programs);
+                // If there can't be any, the first run says so.
+                let _ = keep_ready(&bench, programs);
                 if let Some(link) = wanted.borrow_mut().take() {
                     run.emit(link);
                 }
@@ -72,12 +73,7 @@ pub fn use_session(state: &UseReducerHandle<State>) -> Controls {
     Controls { run, stop }
 }
 
-fn start(
-    bench: &Rc<RefCell<Bench>>,
-    dispatcher: &UseReducerDispatcher<State>,
-    link: Link,
-    rung: crate::network::Rung,
-) {
+fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, link: Link, rung: crate::network::Rung) {
     let programs = link.story.programs.len();
     // What ran before ends here, and its workers with it.
     bench.borrow_mut().session = None;
