@@ -15,7 +15,10 @@ impl Run {
         for event in events {
             self.last = self.last.max(event.at);
             self.order += 1;
-            self.fold(self.last, &event.what);
+            // What comes after the end is frames at most: they tell how many the end has cost.
+            if self.end.is_none() || event.what == What::Frame {
+                self.fold(self.last, &event.what);
+            }
         }
     }
 
@@ -23,12 +26,14 @@ impl Run {
         match what {
             What::Spawned { task, parent, scope, name, site } => {
                 if task.index() == self.tasks.len() {
+                    // Nobody is spawned by one who comes later.
+                    let parent = parent.filter(|parent| parent.index() < self.tasks.len());
                     let depth = parent.and_then(|id| self.task(id)).map_or(0, |parent| parent.depth.saturating_add(1));
                     let start = Slice { start: at, end: at, order: self.order, doing: Doing::Ready { by: None } };
                     self.tasks.push(Task {
                         id: *task,
                         name: Text::clone(name),
-                        parent: *parent,
+                        parent,
                         depth,
                         scope: *scope,
                         line: site.line,
@@ -46,10 +51,9 @@ impl Run {
             What::Ready { task, by } => self.ready(at, *task, *by),
             What::StepBegan { task } => {
                 let order = self.order;
-                if let Some(task) = self.tasks.get_mut(task.index()) {
-                    task.turn_to(at, order, Doing::Running);
-                    task.steps += 1;
-                }
+                let Some(alive) = self.tasks.get_mut(task.index()).filter(|task| task.end.is_none()) else { return };
+                alive.turn_to(at, order, Doing::Running);
+                alive.steps += 1;
                 if let Some(turn) = &mut self.loop_lane.turn {
                     turn.steps += 1;
                 }
@@ -130,7 +134,7 @@ impl Run {
 
     fn turn_to(&mut self, at: Instant, task: TaskId, doing: Doing) {
         let order = self.order;
-        if let Some(task) = self.tasks.get_mut(task.index()) {
+        if let Some(task) = self.tasks.get_mut(task.index()).filter(|task| task.end.is_none()) {
             task.turn_to(at, order, doing);
         }
     }
@@ -160,7 +164,7 @@ impl Run {
     }
 
     fn step_ended(&mut self, at: Instant, task: TaskId, how: &StepEnd) {
-        let step = self.step.take().filter(|step| step.task == task);
+        let step = self.step.take_if(|step| step.task == task);
         if let Some(step) = step {
             self.note_if_long(at, step, how);
         }
@@ -173,7 +177,7 @@ impl Run {
             }),
             _ => None,
         };
-        let Some(task) = self.tasks.get_mut(task.index()) else { return };
+        let Some(task) = self.tasks.get_mut(task.index()).filter(|task| task.end.is_none()) else { return };
         let end = match (doing, how) {
             (Some(doing), _) => return task.turn_to(at, order, doing),
             (None, StepEnd::Raised { error }) => TaskEnd::Failed(error.clone()),

@@ -115,5 +115,5 @@ fn lost_between(last: Instant, next: Instant) -> u64 {
 
 /// How many frames a span is long, to the nearest.
 fn whole_frames(span: Span) -> u64 {
-    (span.as_micros() + Span::FRAME.as_micros() / 2) / Span::FRAME.as_micros()
+    span.as_micros().saturating_add(Span::FRAME.as_micros() / 2) / Span::FRAME.as_micros()
 }
