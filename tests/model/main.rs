@@ -1,0 +1,10 @@
+//! The model's laws: what a fold of the trace must be, whatever the trace.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod frames;
+mod hostile;
+mod laws;
+mod snapshot;
+mod starved;
