@@ -7,7 +7,7 @@ use super::run::{Arrow, End, Io, Line, Run, Scope, Step, Timer, split};
 use super::slice::{Doing, Slice, State, Wait};
 use super::task::{Task, TaskEnd};
 use crate::time::Instant;
-use crate::trace::{Awaited, By, Event, Failure, StepEnd, TaskId, Text, TimerId, What};
+use crate::trace::{Awaited, By, Event, StepEnd, TaskId, Text, TimerId, What};
 
 impl Run {
     /// Takes in the next events.
@@ -261,9 +261,7 @@ impl Run {
             if task.end.is_none() {
                 task.open = None;
                 task.take_in(open.into_iter().flatten());
-                let failure =
-                    if matches!(end, End::Broken(_)) { TaskEnd::Failed(Failure::Cancelled) } else { TaskEnd::Stopped };
-                task.end = Some((at, failure));
+                task.end = Some((at, TaskEnd::Stopped));
             }
         }
         self.end = Some((at, end));

@@ -6,5 +6,6 @@ mod support;
 mod frames;
 mod hostile;
 mod laws;
+mod live;
 mod snapshot;
 mod starved;
