@@ -20,3 +20,4 @@ mod task;
 mod thread;
 mod timeout;
 mod turn;
+mod wakes;
