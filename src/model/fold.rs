@@ -41,6 +41,7 @@ impl Run {
                         slices: Vec::new(),
                         open: Some(start),
                         end: None,
+                        end_order: 0,
                         steps: 0,
                         cancelled: None,
                         retrieved: false,
@@ -102,7 +103,7 @@ impl Run {
             What::CancelRequested { task, by } => {
                 if let Some(to) = self.tasks.get_mut(task.index()) {
                     to.cancelled = Some((at, *by));
-                    self.cancels.push(Arrow { at, from: *by, to: *task });
+                    self.cancels.push(Arrow { at, order: self.order, from: *by, to: *task });
                 }
             }
             What::Retrieved { task } => {
@@ -111,7 +112,7 @@ impl Run {
                 }
             }
             What::Printed { task, text } => {
-                self.output.push(Line { at, task: *task, text: Text::clone(text) });
+                self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text) });
             }
             What::TurnBegan => {
                 self.loop_lane.turn = Some(Turn { start: at, end: at, steps: 0 });
@@ -150,7 +151,7 @@ impl Run {
         let could = could.unwrap_or(at).min(at);
         let order = self.order;
         let Some(to) = self.tasks.get_mut(task.index()) else { return };
-        self.wakes.push(Arrow { at, from: by, to: task });
+        self.wakes.push(Arrow { at, order, from: by, to: task });
         if let Some(open) = to.open.filter(|open| open.state() == State::Awaiting) {
             let [waited, starved] = split(open, could, Some(by), order);
             if waited.is_some() {
@@ -186,6 +187,7 @@ impl Run {
         };
         task.close(at);
         task.end = Some((at, end));
+        task.end_order = order;
     }
 
     fn note_if_long(&mut self, at: Instant, step: Step, how: &StepEnd) {
@@ -262,6 +264,7 @@ impl Run {
                 task.open = None;
                 task.take_in(open.into_iter().flatten());
                 task.end = Some((at, TaskEnd::Stopped));
+                task.end_order = self.order;
             }
         }
         self.end = Some((at, end));

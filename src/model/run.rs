@@ -95,6 +95,8 @@ pub struct Scope {
 pub struct Arrow<From> {
     /// When.
     pub at: Instant,
+    /// Where it stands among all of the run's happenings.
+    pub order: u32,
     /// Who acted.
     pub from: From,
     /// On whom.
@@ -106,6 +108,8 @@ pub struct Arrow<From> {
 pub struct Line {
     /// When.
     pub at: Instant,
+    /// Where it stands among all of the run's happenings.
+    pub order: u32,
     /// Whose.
     pub task: TaskId,
     /// What.

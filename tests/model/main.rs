@@ -9,3 +9,4 @@ mod laws;
 mod live;
 mod snapshot;
 mod starved;
+mod transcript;
