@@ -29,3 +29,4 @@ mod use_size;
 pub use self::app::App;
 pub use self::highlight::{Token, highlight};
 pub use self::link::{LIMIT, Link};
+pub use self::painter::{Frame, Painter};

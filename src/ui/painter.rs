@@ -11,7 +11,7 @@ use crate::timeline::{Arrow, ArrowStyle, Bar, BarStyle, Bracket, LabelStyle, Lay
 const MANY: usize = 600;
 
 /// Paints one canvas.
-pub(super) struct Painter {
+pub struct Painter {
     canvas: HtmlCanvasElement,
     context: CanvasRenderingContext2d,
     palette: Palette,
@@ -23,15 +23,15 @@ pub(super) struct Painter {
 
 /// The size of a canvas and of its margins, in CSS pixels.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Frame {
+pub struct Frame {
     /// The whole width.
-    pub(super) width: f64,
+    pub width: f64,
     /// The whole height.
-    pub(super) height: f64,
+    pub height: f64,
     /// The width of the names on the left.
-    pub(super) left: f64,
+    pub left: f64,
     /// The height of the axis on top.
-    pub(super) top: f64,
+    pub top: f64,
 }
 
 #[derive(Clone, Default, PartialEq)]
@@ -83,18 +83,20 @@ impl Palette {
 
 impl Painter {
     /// A painter for this canvas; `None` where canvases can't be painted.
-    pub(super) fn new(canvas: HtmlCanvasElement) -> Option<Self> {
+    #[must_use]
+    pub fn new(canvas: HtmlCanvasElement) -> Option<Self> {
         let context = canvas.get_context("2d").ok()??.dyn_into().ok()?;
         Some(Self { canvas, context, palette: Palette::default(), dark: None, hatch: None, scale: 1.0 })
     }
 
     /// Whether it paints this canvas.
-    pub(super) fn paints(&self, canvas: &HtmlCanvasElement) -> bool {
+    #[must_use]
+    pub fn paints(&self, canvas: &HtmlCanvasElement) -> bool {
         self.canvas == *canvas
     }
 
     /// Reads the style sheet's colours again if the theme has changed.
-    pub(super) fn take_colours(&mut self, dark: bool) {
+    pub fn take_colours(&mut self, dark: bool) {
         if self.dark.replace(dark) != Some(dark)
             && let Some(palette) = Palette::of(&self.canvas)
         {
@@ -104,7 +106,7 @@ impl Painter {
     }
 
     /// Paints a layout.
-    pub(super) fn paint(&mut self, layout: &Layout, frame: Frame) {
+    pub fn paint(&mut self, layout: &Layout, frame: Frame) {
         self.fit(frame);
         let context = &self.context;
         context.clear_rect(0.0, 0.0, frame.width, frame.height);

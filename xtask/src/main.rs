@@ -1,7 +1,8 @@
-//! The project's commands: `cargo xtask serve | test | dist | doctor`.
+//! The project's commands: `cargo xtask serve | test | dist | bench | doctor`.
 //!
-//! Everything a newcomer needs stands behind these four words; they install what is missing themselves.
+//! Everything a newcomer needs stands behind these five words; they install what is missing themselves.
 
+mod bench;
 mod doctor;
 mod serve;
 mod site;
@@ -33,6 +34,9 @@ Loopscope's commands. Each installs the tools it needs and doesn't find.
     cargo xtask dist
         Build the site into dist/ and print what a visit costs.
 
+    cargo xtask bench
+        Measure the loop and the timeline beside their peers, and print the ratios.
+
     cargo xtask doctor
         Say which tools are here, which are missing, and what installs them.
 ";
@@ -41,6 +45,7 @@ enum Command {
     Doctor,
     Serve(Serve),
     Dist,
+    Bench,
     Test { layers: Layers, filter: Vec<String> },
     Help,
 }
@@ -61,6 +66,7 @@ fn run(command: Command) -> Result<ExitCode> {
     match command {
         Command::Doctor => doctor::run(&workspace),
         Command::Serve(serve) => serve::run(&workspace, &serve).map(|()| ExitCode::SUCCESS),
+        Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Dist => site::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Test { layers, filter } => Ok(test::run(&workspace, layers, &filter)),
         Command::Help => {
@@ -78,6 +84,7 @@ fn parse(arguments: &[String]) -> Result<Command> {
         "doctor" => none_of(options).map(|()| Command::Doctor),
         "serve" => Serve::parse(options).map(Command::Serve),
         "dist" => none_of(options).map(|()| Command::Dist),
+        "bench" => none_of(options).map(|()| Command::Bench),
         "test" => parse_test(options),
         "help" | "--help" | "-h" => Ok(Command::Help),
         other => bail!("there is no command `{other}`; `cargo xtask help` lists them"),

@@ -1,0 +1,70 @@
+// Runs in the page that `cargo xtask bench` opens. Each measurement is repeated, ours and the peer's in turn, so that
+// whatever else the machine does falls on both. `window.measure` gives lists of milliseconds.
+import init, { Long, sleeps, yields } from "./bench-page.js";
+
+const timed = async (act) => {
+  const began = performance.now();
+  await act();
+  return performance.now() - began;
+};
+const peers = {
+  sleeps: (tasks) => timed(() => Promise.all(Array.from({ length: tasks }, () => new Promise((done) => setTimeout(done, 10))))),
+  // Promises give way in microtasks: nobody but other promises gets in between.
+  yields: (tasks, times) => timed(() => Promise.all(Array.from({ length: tasks }, async () => {
+    for (let n = 0; n < times; n++) await null;
+  }))),
+};
+
+const alternate = async (rounds, ours, theirs) => {
+  const lists = { ours: [], theirs: [] };
+  await ours();
+  await theirs();
+  for (let n = 0; n < rounds; n++) {
+    lists.ours.push(await ours());
+    lists.theirs.push(await theirs());
+  }
+  return lists;
+};
+
+const frame = () => new Promise(requestAnimationFrame);
+
+const pan = async (long, frames) => {
+  const work = [], gaps = [];
+  let last = await frame();
+  for (let n = 0; n < frames; n++) {
+    const began = performance.now();
+    long.pan(n % 120 < 60 ? 7 : -7);
+    work.push(performance.now() - began);
+    const now = await frame();
+    gaps.push(now - last);
+    last = now;
+  }
+  return { work, gaps };
+};
+
+const measure = {
+  sleeps: (tasks, rounds) => alternate(rounds, () => sleeps(tasks, true), () => peers.sleeps(tasks)),
+  yields: (tasks, times, rounds) => alternate(rounds, () => yields(tasks, times, true), () => peers.yields(tasks, times)),
+  recordingSleeps: (tasks, rounds) => alternate(rounds, () => sleeps(tasks, true), () => sleeps(tasks, false)),
+  recordingYields: (tasks, times, rounds) =>
+    alternate(rounds, () => yields(tasks, times, true), () => yields(tasks, times, false)),
+  slices: async (count) => {
+    const long = new Long(count, document.querySelector("canvas"));
+    const open = await timed(async () => {
+      long.open();
+      await frame();
+    });
+    const whole = await pan(long, 120);
+    const views = [{ zoom: 1, ...whole }];
+    for (const zoom of [8, 64, 512]) {
+      long.zoom(8);
+      views.push({ zoom, ...(await pan(long, 120)) });
+    }
+    const result = { open, slices: long.slices(), bytes: long.bytes(), views };
+    long.free();
+    return result;
+  },
+};
+
+await init({ module_or_path: "./bench-page_bg.wasm" });
+window.measure = measure;
