@@ -2,6 +2,8 @@
 //!
 //! A trace may come from anywhere, so an event that speaks of something unknown is passed over.
 
+use std::collections::BTreeSet;
+
 use super::looplane::{Hold, LongStep, LoopLane, Turn};
 use super::run::{Arrow, End, Io, Line, Run, Scope, Step, Timer, split};
 use super::slice::{Doing, Slice, State, Wait};
@@ -126,7 +128,14 @@ impl Run {
             What::Yielded(_) => self.gave_back(at),
             What::Frame => self.loop_lane.frames.push(at),
             What::Input { delay } => self.loop_lane.inputs.push((at, *delay)),
-            What::Deadlocked => self.deadlocked = true,
+            What::Deadlocked => {
+                self.deadlocked = true;
+                let stuck = |task: &Task| match task.open?.doing {
+                    Doing::Awaiting { on, line } => Some((task.id, on, line)),
+                    _ => None,
+                };
+                self.stuck = self.tasks.iter().filter_map(stuck).collect();
+            }
             What::Finished => self.over(at, if self.deadlocked { End::Deadlocked } else { End::Finished }),
             What::Stopped => self.over(at, End::Stopped),
             What::Broken { why } => self.over(at, End::Broken(Text::clone(why))),
@@ -153,6 +162,11 @@ impl Run {
         let Some(to) = self.tasks.get_mut(task.index()) else { return };
         self.wakes.push(Arrow { at, order, from: by, to: task });
         if let Some(open) = to.open.filter(|open| open.state() == State::Awaiting) {
+            if let By::Io(_) = by {
+                // Only now it is known who could have gone on with an answer.
+                let held = self.loop_lane.long_steps.iter_mut().rev().take_while(|step| step.end > could);
+                held.filter(|step| step.task != task).for_each(|step| step.victims += 1);
+            }
             let [waited, starved] = split(open, could, Some(by), order);
             if waited.is_some() {
                 to.close(could);
@@ -204,14 +218,17 @@ impl Run {
             .filter(|(_, timer)| is_late(timer))
             .map(|(number, _)| TimerId::new(number))
             .collect();
-        let ready = self.tasks.iter().filter(|task| task.open.is_some_and(|open| open.state() == State::Ready)).count();
+        let is_ready = |task: &&Task| task.open.is_some_and(|open| open.state() == State::Ready);
+        let ready = self.tasks.iter().filter(is_ready).map(|task| task.id);
+        let starved = late.iter().filter_map(|timer| self.timers.get(timer.index())).map(|timer| timer.task);
+        let victims: BTreeSet<TaskId> = ready.chain(starved).collect();
         self.loop_lane.long_steps.push(LongStep {
             task: step.task,
             start: step.start,
             end: at,
             line,
             blocking: step.blocked.is_some(),
-            victims: ready + late.len(),
+            victims: victims.len(),
             late,
         });
     }

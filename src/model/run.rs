@@ -34,6 +34,8 @@ pub struct Run {
     pub(super) order: u32,
     pub(super) step: Option<Step>,
     pub(super) deadlocked: bool,
+    /// What each task awaited, and on which line, when nothing could become ready any more.
+    pub(super) stuck: Vec<(TaskId, Wait, u32)>,
 }
 
 /// The step that goes on.

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod findings;
 mod frames;
 mod hostile;
 mod laws;
