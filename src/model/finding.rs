@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::looplane::{LongStep, LoopLane};
+use super::looplane::{LongStep, LoopLane, Turn};
 use super::run::{End, Run};
 use super::slice::{Doing, Wait};
 use super::task::{Task, TaskEnd};
 use super::transcript::at_line;
 use crate::time::{Instant, Span};
-use crate::trace::{CancelBy, Text};
+use crate::trace::{CancelBy, TaskId};
 
 /// Something to learn from a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,56 +98,69 @@ fn held_by(run: &Run, on_page: bool, now: Instant, line: u32, blocking: bool, st
     };
     let victims = steps.iter().map(|step| step.victims).max().unwrap_or_default();
     let late: BTreeSet<_> = steps.iter().flat_map(|step| &step.late).collect();
-    let lateness = |timer: &Span| format!("{timer} at most");
     let latest = late
         .iter()
         .filter_map(|id| run.timers.get(id.index()))
         .map(|timer| timer.left.map_or(now, |(at, _)| at) - timer.due)
         .max();
     let lost: u64 = steps.iter().map(|step| run.loop_lane.frames_lost(step.start, step.end, now)).sum();
-    let late = count(late.len(), "timer was late", "timers were late").zip(latest);
+    let up_to = if steps.len() > 1 { "up to " } else { "" };
     let costs = [
-        count(victims, "other task could have run", "others could have run"),
-        late.map(|(late, latest)| format!("{late} ({})", lateness(&latest))),
+        count(victims, "other task could have run", "others could have run").map(|count| format!("{up_to}{count}")),
+        latest.and_then(|latest| {
+            count(late.len(), &format!("timer was {latest} late"), &format!("timers were up to {latest} late"))
+        }),
         frames(lost, on_page),
     ];
-    let times =
-        if steps.len() == 1 { format!("for {total}") } else { format!("{} times, {total} in all", steps.len()) };
-    let mut text = format!("{who}{} held the loop {times}{}", in_line(line), listed(&costs));
+    let times = match steps.len() {
+        1 => format!("for {total}"),
+        2 => format!("twice, {total} in all"),
+        more => format!("{more} times, {total} in all"),
+    };
+    // A step that computes is known by where it ended.
+    let (line, before) = match (line, blocking) {
+        (0, _) | (_, true) => (in_line(line), String::new()),
+        (_, false) => (String::new(), format!(", before the await in line {line}")),
+    };
+    let mut text = format!("{who}{line} held the loop {times}{before}{}", listed(&costs));
     if could_overlap {
         text.push_str(&format!(" Awaited together, these waits would take {longest}."));
     }
     Finding { gravity: Gravity::Bad, text, at: steps.first().map(|step| step.start) }
 }
 
-/// Many short steps, and the browser never had the thread between them.
+/// Many short steps, and the browser never had the thread between them: in one long turn, or in turn after turn.
 fn never_gave_back(run: &Run, on_page: bool, now: Instant) -> Option<Finding> {
     let lane = &run.loop_lane;
     let open = lane.open_hold(now);
     let hold = lane.holds.iter().chain(&open).max_by_key(|hold| hold.span())?;
-    let covered: Span = lane
-        .long_steps
-        .iter()
-        .filter(|step| step.start >= hold.start && step.end <= hold.end)
-        .map(|step| step.end - step.start)
-        .sum();
-    let first = lane.turns.partition_point(|turn| turn.start < hold.start);
-    let turns = lane.turns[first..].iter().take_while(|turn| turn.end <= hold.end).count();
-    if hold.span().saturating_sub(covered) < LoopLane::LONG {
+    // Long steps have findings of their own.
+    let closed = lane.long_steps.iter().map(|step| (step.start, step.end));
+    let going_on = run.step.map(|step| (step.start, now)).filter(|&(start, now)| now - start >= LoopLane::LONG);
+    let long = closed.chain(going_on).filter(|&(start, end)| start >= hold.start && end <= hold.end);
+    let long: Vec<Span> = long.map(|(start, end)| end - start).collect();
+    let span = hold.span().saturating_sub(long.iter().copied().sum());
+    if span < LoopLane::LONG {
         return None;
     }
-    let costs = [frames(lane.frames_lost(hold.start, hold.end, now), on_page)];
-    let span = hold.span();
-    let what = if turns < 3 {
-        format!("The thread was held for {span} by many short steps in a row")
+    let first = lane.turns.partition_point(|turn| turn.start < hold.start);
+    let open = lane.turn.map(|turn| Turn { end: now, ..turn });
+    let turns = || lane.turns[first..].iter().chain(&open).take_while(|turn| turn.end <= hold.end);
+    let longest = turns().max_by_key(|turn| turn.end - turn.start)?;
+    let what = if longest.end - longest.start > Span::from_micros(hold.span().as_micros() / 2) {
+        let steps = (longest.steps as usize).saturating_sub(long.len());
+        format!("{steps} short steps in one turn held the thread for {span}")
     } else {
         format!(
-            "The loop made {turns} turns in {span} without giving the thread back: every task awaited, but the \
-             browser never had its turn"
+            "Every task awaited, but the browser never had its turn: the loop made {} turns in {} without giving the \
+             thread back",
+            turns().count(),
+            hold.span()
         )
     };
-    let text = format!("{what}{}", listed(&costs));
-    Some(Finding { gravity: Gravity::Bad, text, at: Some(hold.start) })
+    let lost = frames(lane.frames_lost(hold.start, hold.end, now), on_page);
+    let lost = lost.map_or(String::new(), |lost| format!(", and {lost}"));
+    Some(Finding { gravity: Gravity::Bad, text: format!("{what}{lost}."), at: Some(hold.start) })
 }
 
 /// One task waited for one answer after another.
@@ -159,8 +172,8 @@ fn one_after_another(run: &Run) -> Vec<Finding> {
         let longest = waits.iter().copied().max().unwrap_or_default();
         if waits.len() >= 3 && total.saturating_sub(longest) >= LoopLane::LONG {
             let text = format!(
-                "{} waited for {} answers one after another, {total} in all. Asked for together, they would take \
-                 about {longest}.",
+                "{} waited for {} answers one after another, {total} in all. If none needs the one before it, all of \
+                 them together would take about {longest}.",
                 task.name,
                 waits.len()
             );
@@ -190,19 +203,24 @@ fn left_running(run: &Run) -> Vec<Finding> {
                 && task.end.as_ref().is_none_or(|&(end, _)| end > closed)
                 && task.cancelled.is_none_or(|(at, _)| at > closed)
         };
-        let left: Vec<Text> = run.tasks.iter().filter(outlived).map(|task| Text::clone(&task.name)).collect();
+        let left: Vec<&str> = run.tasks.iter().filter(outlived).map(|task| &*task.name).collect();
         if !left.is_empty() {
-            let (names, s) = (left.join(", "), if left.len() == 1 { "s" } else { "" });
-            let text =
-                format!("The gather{} was over, but {names} still run{s}: nobody waits any more.", at_line(scope.line));
+            let text = format!(
+                "The gather{} failed, and {} went on with nobody waiting for the result.",
+                at_line(scope.line),
+                named(&left)
+            );
             found.push(Finding { gravity: Gravity::Note, text, at: Some(closed) });
         }
     }
     found
 }
 
-/// A task failed and nobody looked.
+/// A task failed and nobody looked. Only once the run is over by itself: until then somebody still might.
 fn not_retrieved(run: &Run) -> Vec<Finding> {
+    if !matches!(run.end, Some((_, End::Finished | End::Deadlocked))) {
+        return Vec::new();
+    }
     let unseen = |task: &Task| match &task.end {
         // Main's failure is the run's.
         Some((at, TaskEnd::Failed(failure))) if !task.retrieved && task.parent.is_some() => {
@@ -223,7 +241,11 @@ fn cancel_came_late(run: &Run) -> Vec<Finding> {
         if span < LoopLane::LONG || by == CancelBy::Stop {
             return None;
         }
-        let text = format!("{} was asked to end by {} and could only {span} later.", task.name, run.canceller(by));
+        let holder = run.held_by(asked, *ended, *ended).first().map(|&(holder, _)| holder)?;
+        let holder = if holder == task.id { "it".into() } else { run.task_name(holder) };
+        let by = run.canceller(by);
+        let text =
+            format!("{} was asked to end by {by} and heard it {span} later: {holder} had the thread.", task.name);
         Some(Finding { gravity: Gravity::Note, text, at: Some(asked) })
     };
     run.tasks.iter().filter_map(late).collect()
@@ -232,10 +254,14 @@ fn cancel_came_late(run: &Run) -> Vec<Finding> {
 fn ended_badly(run: &Run) -> Option<Finding> {
     let bad = |text: String, at| Some(Finding { gravity: Gravity::Bad, text, at: Some(at) });
     match &run.end {
-        Some((at, End::Deadlocked)) => bad(
-            "Every task waited for another: nothing could ever become ready again, so the run was ended.".into(),
-            *at,
-        ),
+        Some((at, End::Deadlocked)) => {
+            let wait = |&(task, on, line): &(TaskId, Wait, u32)| {
+                format!("{} awaited {}{}", run.task_name(task), run.wait_name(on), at_line(line))
+            };
+            let waits: Vec<String> = run.stuck.iter().map(wait).collect();
+            let waits: Vec<&str> = waits.iter().map(String::as_str).collect();
+            bad(format!("Nothing could ever become ready again, so the run was ended: {}.", named(&waits)), *at)
+        }
         Some((at, End::Broken(why))) => bad(why.to_string(), *at),
         _ => match run.tasks.first().and_then(|main| main.end.as_ref()) {
             Some((at, TaskEnd::Failed(failure))) => bad(format!("main failed: {failure}"), *at),
@@ -252,6 +278,16 @@ fn calm(run: &Run, now: Instant) -> Option<Finding> {
     }
     let text = format!("The loop was never held for longer than {longest}.");
     Some(Finding { gravity: Gravity::Good, text, at: None })
+}
+
+/// “a, b and c”; of many, the first three and how many more.
+fn named(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] if names.len() <= 4 => format!("{} and {last}", first.join(", ")),
+        _ => format!("{} and {} more", names[..3].join(", "), names.len() - 3),
+    }
 }
 
 fn in_line(line: u32) -> String {

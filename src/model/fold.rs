@@ -2,12 +2,14 @@
 //!
 //! A trace may come from anywhere, so an event that speaks of something unknown is passed over.
 
+use std::collections::BTreeSet;
+
 use super::looplane::{Hold, LongStep, LoopLane, Turn};
 use super::run::{Arrow, End, Io, Line, Run, Scope, Step, Timer, split};
 use super::slice::{Doing, Slice, State, Wait};
 use super::task::{Task, TaskEnd};
 use crate::time::Instant;
-use crate::trace::{Awaited, By, Event, Failure, StepEnd, TaskId, Text, TimerId, What};
+use crate::trace::{Awaited, By, Event, StepEnd, TaskId, Text, TimerId, What};
 
 impl Run {
     /// Takes in the next events.
@@ -41,6 +43,7 @@ impl Run {
                         slices: Vec::new(),
                         open: Some(start),
                         end: None,
+                        end_order: 0,
                         steps: 0,
                         cancelled: None,
                         retrieved: false,
@@ -102,7 +105,7 @@ impl Run {
             What::CancelRequested { task, by } => {
                 if let Some(to) = self.tasks.get_mut(task.index()) {
                     to.cancelled = Some((at, *by));
-                    self.cancels.push(Arrow { at, from: *by, to: *task });
+                    self.cancels.push(Arrow { at, order: self.order, from: *by, to: *task });
                 }
             }
             What::Retrieved { task } => {
@@ -111,7 +114,7 @@ impl Run {
                 }
             }
             What::Printed { task, text } => {
-                self.output.push(Line { at, task: *task, text: Text::clone(text) });
+                self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text) });
             }
             What::TurnBegan => {
                 self.loop_lane.turn = Some(Turn { start: at, end: at, steps: 0 });
@@ -125,7 +128,14 @@ impl Run {
             What::Yielded(_) => self.gave_back(at),
             What::Frame => self.loop_lane.frames.push(at),
             What::Input { delay } => self.loop_lane.inputs.push((at, *delay)),
-            What::Deadlocked => self.deadlocked = true,
+            What::Deadlocked => {
+                self.deadlocked = true;
+                let stuck = |task: &Task| match task.open?.doing {
+                    Doing::Awaiting { on, line } => Some((task.id, on, line)),
+                    _ => None,
+                };
+                self.stuck = self.tasks.iter().filter_map(stuck).collect();
+            }
             What::Finished => self.over(at, if self.deadlocked { End::Deadlocked } else { End::Finished }),
             What::Stopped => self.over(at, End::Stopped),
             What::Broken { why } => self.over(at, End::Broken(Text::clone(why))),
@@ -150,8 +160,13 @@ impl Run {
         let could = could.unwrap_or(at).min(at);
         let order = self.order;
         let Some(to) = self.tasks.get_mut(task.index()) else { return };
-        self.wakes.push(Arrow { at, from: by, to: task });
+        self.wakes.push(Arrow { at, order, from: by, to: task });
         if let Some(open) = to.open.filter(|open| open.state() == State::Awaiting) {
+            if let By::Io(_) = by {
+                // Only now it is known who could have gone on with an answer.
+                let held = self.loop_lane.long_steps.iter_mut().rev().take_while(|step| step.end > could);
+                held.filter(|step| step.task != task).for_each(|step| step.victims += 1);
+            }
             let [waited, starved] = split(open, could, Some(by), order);
             if waited.is_some() {
                 to.close(could);
@@ -186,6 +201,7 @@ impl Run {
         };
         task.close(at);
         task.end = Some((at, end));
+        task.end_order = order;
     }
 
     fn note_if_long(&mut self, at: Instant, step: Step, how: &StepEnd) {
@@ -202,14 +218,17 @@ impl Run {
             .filter(|(_, timer)| is_late(timer))
             .map(|(number, _)| TimerId::new(number))
             .collect();
-        let ready = self.tasks.iter().filter(|task| task.open.is_some_and(|open| open.state() == State::Ready)).count();
+        let is_ready = |task: &&Task| task.open.is_some_and(|open| open.state() == State::Ready);
+        let ready = self.tasks.iter().filter(is_ready).map(|task| task.id);
+        let starved = late.iter().filter_map(|timer| self.timers.get(timer.index())).map(|timer| timer.task);
+        let victims: BTreeSet<TaskId> = ready.chain(starved).collect();
         self.loop_lane.long_steps.push(LongStep {
             task: step.task,
             start: step.start,
             end: at,
             line,
             blocking: step.blocked.is_some(),
-            victims: ready + late.len(),
+            victims: victims.len(),
             late,
         });
     }
@@ -261,9 +280,8 @@ impl Run {
             if task.end.is_none() {
                 task.open = None;
                 task.take_in(open.into_iter().flatten());
-                let failure =
-                    if matches!(end, End::Broken(_)) { TaskEnd::Failed(Failure::Cancelled) } else { TaskEnd::Stopped };
-                task.end = Some((at, failure));
+                task.end = Some((at, TaskEnd::Stopped));
+                task.end_order = self.order;
             }
         }
         self.end = Some((at, end));

@@ -34,6 +34,8 @@ pub struct Run {
     pub(super) order: u32,
     pub(super) step: Option<Step>,
     pub(super) deadlocked: bool,
+    /// What each task awaited, and on which line, when nothing could become ready any more.
+    pub(super) stuck: Vec<(TaskId, Wait, u32)>,
 }
 
 /// The step that goes on.
@@ -95,6 +97,8 @@ pub struct Scope {
 pub struct Arrow<From> {
     /// When.
     pub at: Instant,
+    /// Where it stands among all of the run's happenings.
+    pub order: u32,
     /// Who acted.
     pub from: From,
     /// On whom.
@@ -106,6 +110,8 @@ pub struct Arrow<From> {
 pub struct Line {
     /// When.
     pub at: Instant,
+    /// Where it stands among all of the run's happenings.
+    pub order: u32,
     /// Whose.
     pub task: TaskId,
     /// What.

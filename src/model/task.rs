@@ -27,6 +27,8 @@ pub struct Task {
     pub(super) open: Option<Slice>,
     /// How it ended and when.
     pub end: Option<(Instant, TaskEnd)>,
+    /// Where its end stands among all of the run's happenings.
+    pub(super) end_order: u32,
     /// How often it was stepped.
     pub steps: u32,
     /// When it was asked to end, and by whom.

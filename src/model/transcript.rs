@@ -29,17 +29,16 @@ pub fn transcript(run: &Run, now: Instant, most: usize) -> Vec<Row> {
             rows.push(row(slice.start, slice.order, run.phrase(task, slice)));
         }
         if let Some((at, end)) = &task.end {
-            let order = task.slices.last().map_or(0, |slice| slice.order);
-            rows.push(row(*at, order, end_phrase(end)));
+            rows.push(row(*at, task.end_order, end_phrase(end)));
         }
     }
     rows.extend(run.cancels.iter().take(most).map(|arrow| {
         let text = format!("is asked to end by {}", run.canceller(arrow.from));
-        (arrow.at, 0, Row { at: arrow.at, task: run.task_name(arrow.to), text })
+        (arrow.at, arrow.order, Row { at: arrow.at, task: run.task_name(arrow.to), text })
     }));
     rows.extend(run.output.iter().take(most).map(|line| {
         let text = format!("prints “{}”", line.text);
-        (line.at, u32::MAX, Row { at: line.at, task: run.task_name(line.task), text })
+        (line.at, line.order, Row { at: line.at, task: run.task_name(line.task), text })
     }));
     rows.sort_by_key(|&(at, order, _)| (at, order));
     rows.truncate(most);

@@ -9,7 +9,7 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 use std::sync::Arc;
-use std::task::Waker;
+use std::task::{Poll, Waker};
 
 use super::host::Host;
 use super::policy::Policy;
@@ -38,7 +38,7 @@ struct State {
     timers: BTreeMap<(Instant, TimerId), Waker>,
     io_pending: usize,
     next: Next,
-    /// What the running task said it awaits. Its innermost wait speaks first and is kept.
+    /// What the running task said last that it awaits: the wait in which its step ends.
     awaiting: Option<(Awaited, Site)>,
     current: Option<TaskId>,
     /// Who cancels, when it isn't simply the running task.
@@ -230,7 +230,17 @@ impl Loop {
 
     /// Says what the running task is about to wait for.
     pub(super) fn awaiting(&self, on: Awaited, site: Site) {
-        self.state.borrow_mut().awaiting.get_or_insert((on, site));
+        self.state.borrow_mut().awaiting = Some((on, site));
+    }
+
+    /// Polls `bound`, which only bounds the wait that was spoken of last: as long as it is pending, that wait is told.
+    pub(super) fn bounding(&self, bound: impl FnOnce() -> Poll<()>) -> Poll<()> {
+        let told = self.state.borrow_mut().awaiting.take();
+        let poll = bound();
+        if poll.is_pending() && told.is_some() {
+            self.state.borrow_mut().awaiting = told;
+        }
+        poll
     }
 
     // Timers, work elsewhere, scopes.

@@ -73,7 +73,7 @@ impl TaskGroup {
                 return Poll::Pending;
             }
             let failures = std::mem::take(&mut state.failures);
-            Poll::Ready(if failures.is_empty() { Ok(()) } else { Err(Failure::Group(failures)) })
+            Poll::Ready(if failures.is_empty() { Ok(()) } else { Err(Failure::group(failures)) })
         })
     }
 }
@@ -87,6 +87,8 @@ impl Default for TaskGroup {
 
 impl Drop for TaskGroup {
     fn drop(&mut self) {
+        // Whoever waited waits no more.
+        self.0.state.borrow_mut().owner = None;
         self.0.cancel_all(self.0.lp.canceller());
         self.0.lp.emit(What::ScopeClosed { scope: self.0.scope });
     }
@@ -245,6 +247,8 @@ impl<T: 'static> Watch<T> {
 impl<T> Drop for Watch<T> {
     fn drop(&mut self) {
         if !self.over {
+            // Whoever waited waits no more.
+            self.ends.borrow_mut().owner = None;
             let by = self.lp.canceller();
             for task in &self.tasks {
                 self.lp.cancel(task.id, by);

@@ -27,10 +27,10 @@ pub struct Join<T> {
     over: bool,
 }
 
-/// Where a task leaves its outcome, and who wants to know.
+/// Where a task leaves its outcome, and who wants to know: the one who has the handle, and listeners.
 pub(super) struct End<T> {
     outcome: RefCell<Option<Outcome<T>>>,
-    wakers: RefCell<Vec<Waker>>,
+    waker: RefCell<Option<Waker>>,
     listeners: RefCell<Vec<Listener>>,
 }
 
@@ -138,7 +138,7 @@ impl<T> Future for Join<T> {
             self.over = true;
             return Poll::Ready(outcome);
         }
-        self.task.end.wake_at_end(cx.waker());
+        *self.task.end.waker.borrow_mut() = Some(cx.waker().clone());
         if let Some(lp) = self.task.lp.upgrade() {
             lp.awaiting(Awaited::Task(self.task.id), self.site);
         }
@@ -149,6 +149,8 @@ impl<T> Future for Join<T> {
 impl<T> Drop for Join<T> {
     fn drop(&mut self) {
         if !self.over {
+            // Whoever waited waits no more.
+            *self.task.end.waker.borrow_mut() = None;
             self.task.cancel();
         }
     }
@@ -158,7 +160,7 @@ impl<T> Unpin for Join<T> {}
 
 impl<T> Default for End<T> {
     fn default() -> Self {
-        Self { outcome: RefCell::default(), wakers: RefCell::default(), listeners: RefCell::default() }
+        Self { outcome: RefCell::default(), waker: RefCell::default(), listeners: RefCell::default() }
     }
 }
 
@@ -171,21 +173,13 @@ impl<T> End<T> {
         }
     }
 
-    /// Wakes `waker` when the task ends.
-    pub(super) fn wake_at_end(&self, waker: &Waker) {
-        let mut wakers = self.wakers.borrow_mut();
-        if !wakers.iter().any(|old| old.will_wake(waker)) {
-            wakers.push(waker.clone());
-        }
-    }
-
     fn set(&self, outcome: Outcome<T>) {
         let failure = outcome.as_ref().err().cloned();
         *self.outcome.borrow_mut() = Some(outcome);
         for listener in self.listeners.take() {
             listener(failure.as_ref());
         }
-        for waker in self.wakers.take() {
+        if let Some(waker) = self.waker.take() {
             waker.wake();
         }
     }

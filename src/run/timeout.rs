@@ -42,11 +42,10 @@ impl<T, F: Future<Output = Outcome<T>>> Future for Timeout<F> {
             this.inner = None;
             return Poll::Ready(outcome);
         }
-        // The inner wait has said what it awaits, and the first to speak is kept: the deadline only bounds it.
-        if Pin::new(&mut this.deadline).poll(cx).is_pending() {
+        let lp = Loop::current();
+        if lp.bounding(|| Pin::new(&mut this.deadline).poll(cx)).is_pending() {
             return Poll::Pending;
         }
-        let lp = Loop::current();
         match this.deadline.timer() {
             Some(timer) => lp.cancelling_by_timer(timer, || this.inner = None),
             None => this.inner = None,

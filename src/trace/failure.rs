@@ -1,8 +1,9 @@
 //! Why a task failed: a value that can be shown, stored and compared.
 
+use std::cell::Cell;
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::event::Text;
 use crate::network::FetchError;
@@ -31,7 +32,8 @@ pub enum Failure {
     Cancelled,
     /// The other end of a channel is gone.
     Closed(Text),
-    /// Several tasks of a group failed.
+    /// Several tasks of a group failed. Made by [`Failure::group`], which keeps to [`Failure::DEEPEST`].
+    #[serde(deserialize_with = "members")]
     Group(Vec<Member>),
 }
 
@@ -42,6 +44,43 @@ pub struct Member {
     pub task: Text,
     /// Why it failed.
     pub failure: Failure,
+}
+
+impl Failure {
+    /// How deep groups may stand in groups: a trace that goes deeper is refused before it exhausts the stack.
+    pub const DEEPEST: usize = 64;
+
+    /// The failure of a group. A member that is too deep for a trace is told as text.
+    #[must_use]
+    pub fn group(members: Vec<Member>) -> Self {
+        let bounded = |Member { task, failure }| {
+            let is_too_deep = failure.depth() >= Self::DEEPEST;
+            Member { task, failure: if is_too_deep { error(failure.to_string()) } else { failure } }
+        };
+        Self::Group(members.into_iter().map(bounded).collect())
+    }
+
+    fn depth(&self) -> usize {
+        match self {
+            Self::Group(members) => 1 + members.iter().map(|member| member.failure.depth()).max().unwrap_or_default(),
+            _ => 0,
+        }
+    }
+}
+
+/// Reads the members of a group, unless groups nest too deep.
+fn members<'de, From: Deserializer<'de>>(from: From) -> Result<Vec<Member>, From::Error> {
+    thread_local! {
+        static DEPTH: Cell<usize> = const { Cell::new(0) };
+    }
+    let depth = DEPTH.get() + 1;
+    if depth > Failure::DEEPEST {
+        return Err(serde::de::Error::custom("groups nest too deep"));
+    }
+    DEPTH.set(depth);
+    let members = Vec::deserialize(from);
+    DEPTH.set(depth - 1);
+    members
 }
 
 /// A failure with this message: the short form that stories use.

@@ -59,7 +59,8 @@ impl Recorder {
         tape.last = tape.now;
     }
 
-    /// How long the oldest events wait to be taken; zero when there are none.
+    /// How long nothing was taken, up to the newest event; zero when there is nothing to take. After a pause the first
+    /// event can so be handed on at once, and in a rush they go in batches.
     #[must_use]
     pub fn age(&self) -> Span {
         let tape = self.tape();

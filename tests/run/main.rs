@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod asyncio;
 mod cancel;
 mod channel;
 mod determinism;
@@ -19,3 +20,4 @@ mod task;
 mod thread;
 mod timeout;
 mod turn;
+mod wakes;

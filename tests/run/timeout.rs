@@ -1,6 +1,6 @@
 //! Deadlines: what was waited for is dropped, not just forgotten.
 
-use loopscope::run::{print, sleep, spawn, timeout, yield_now};
+use loopscope::run::{fetch, print, sleep, spawn, timeout, yield_now};
 use loopscope::time::{Span, ms};
 use loopscope::trace::Outcome;
 
@@ -65,6 +65,32 @@ fn on_the_dot_the_work_counts() {
         10 main's timer fires
         10 main's timer fires
         10 main prints Ok(10)
+        ",
+    );
+}
+
+#[test]
+fn what_comes_after_the_deadline_is_told_by_its_own_name() {
+    check(
+        &[Theme::Step],
+        async {
+            let task = spawn("task", works(50));
+            drop(timeout(ms(10), task).await);
+            drop(timeout(ms(10), timeout(ms(5), fetch("https://lab.test/delay/100"))).await);
+            yield_now().await;
+            Ok(())
+        },
+        "
+        0 main steps
+        0 main awaits task
+        0 task steps
+        0 task awaits a sleep
+        10 main steps
+        10 main awaits https://lab.test/delay/100
+        10 task steps
+        15 main steps
+        15 main awaits its next turn
+        15 main steps
         ",
     );
 }
