@@ -230,7 +230,7 @@ fn the_age_of_a_record_counts_from_the_last_taking() {
 fn a_recorder_that_is_off_keeps_nothing() {
     let recorder = Recorder::new(Arc::new(BadClock::default()), false);
     recorder.emit(What::Frame);
-    assert_eq!(recorder.take(), []);
+    assert!(recorder.take().is_empty());
 }
 
 #[test]
