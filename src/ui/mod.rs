@@ -20,7 +20,6 @@ mod program_view;
 mod session;
 mod source_view;
 mod state;
-mod strips;
 mod timeline_view;
 mod tooltip;
 mod transcript_table;

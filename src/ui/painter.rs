@@ -2,10 +2,12 @@
 //!
 //! Colours come from the style sheet's custom properties, so that the picture and the page never differ.
 
+mod strips;
+
 use wasm_bindgen::JsCast;
 use web_sys::{CanvasPattern, CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::strips::{Strips, rgba};
+use self::strips::{Strips, rgba};
 use crate::timeline::{Arrow, ArrowStyle, Bar, BarStyle, Bracket, LabelStyle, Layout, Line, LineStyle, Mark, MarkKind};
 
 /// From here on bars are strips of pixels: nobody sees outlines and corners of this many.
