@@ -85,6 +85,6 @@ impl Knob {
 impl fmt::Display for OutOfRange {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Knob { label, min, max, .. } = self.knob;
-        write!(out, "{label} can't be “{}”: it goes from {min} to {max}, so it is {} now.", self.asked, self.got)
+        write!(out, "{label} can’t be “{}”: it goes from {min} to {max}, so it is {} now.", self.asked, self.got)
     }
 }

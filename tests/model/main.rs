@@ -10,4 +10,5 @@ mod laws;
 mod live;
 mod snapshot;
 mod starved;
+mod summary;
 mod transcript;
