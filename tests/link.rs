@@ -46,7 +46,7 @@ fn a_fragment_that_asks_for_nothing_gives_the_first_lesson() {
 
 #[test]
 fn a_lesson_brings_its_own_place_and_knobs() {
-    check("lesson=never-yields", "lesson=never-yields&where=page&tasks=3&steps=400");
+    check("lesson=never-yields", "lesson=never-yields&where=page&tasks=3&steps=1000");
     check("lesson=race&seed=9", "lesson=race&where=worker&mirrors=4&jitter=600&seed=9");
     check("seed=9&lesson=race", "lesson=race&where=worker&mirrors=4&jitter=600&seed=9");
     check("lesson=race&jobs=3", "lesson=race&where=worker&mirrors=4&jitter=600&seed=7");

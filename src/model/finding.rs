@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::looplane::{LongStep, LoopLane, Turn};
+use super::looplane::{HeldAt, LongStep, LoopLane, Turn};
 use super::run::{End, Run};
 use super::slice::{Doing, Wait};
 use super::task::{Task, TaskEnd};
@@ -67,26 +67,27 @@ fn holding_now(run: &Run, on_page: bool, now: Instant) -> Option<Finding> {
         count(late, "timer is late", "timers are late"),
         frames(run.loop_lane.frames_lost(step.start, now, now), on_page),
     ];
-    let line = step.blocked.unwrap_or_default();
     let who = run.task_name(step.task);
-    let text = format!("{who}{} has held the loop for {span}{}", in_line(line), listed(&costs));
+    let (line, _) = place(step.at);
+    let text = format!("{who}{line} has held the loop for {span}{}", listed(&costs));
     Some(Finding { gravity: Gravity::Bad, text, at: Some(step.start) })
 }
 
 /// “`job 1` … `job 6` (line 31) held the loop 6 times, 2.40 s in all: …”: long steps, those of one line together.
 fn held(run: &Run, on_page: bool, now: Instant) -> Vec<Finding> {
-    let mut lines: BTreeMap<(u32, bool), Vec<&LongStep>> = BTreeMap::new();
+    let mut places: BTreeMap<HeldAt, Vec<&LongStep>> = BTreeMap::new();
     for step in &run.loop_lane.long_steps {
-        lines.entry((step.line, step.blocking)).or_default().push(step);
+        places.entry(step.held_at).or_default().push(step);
     }
-    lines.into_iter().map(|((line, blocking), steps)| held_by(run, on_page, now, line, blocking, &steps)).collect()
+    places.into_iter().map(|(held_at, steps)| held_by(run, on_page, now, held_at, &steps)).collect()
 }
 
-fn held_by(run: &Run, on_page: bool, now: Instant, line: u32, blocking: bool, steps: &[&LongStep]) -> Finding {
+fn held_by(run: &Run, on_page: bool, now: Instant, held_at: HeldAt, steps: &[&LongStep]) -> Finding {
     let total: Span = steps.iter().map(|step| step.end - step.start).sum();
     let longest = steps.iter().map(|step| step.end - step.start).max().unwrap_or_default();
     let who: BTreeSet<_> = steps.iter().map(|step| step.task).collect();
     // What one task does comes one after another in any case.
+    let blocking = matches!(held_at, HeldAt::Blocking { .. });
     let could_overlap = blocking && who.len() > 1 && who.len() == steps.len();
     let who = match (who.first(), who.last()) {
         (Some(&first), Some(&last)) if first != last => {
@@ -117,11 +118,7 @@ fn held_by(run: &Run, on_page: bool, now: Instant, line: u32, blocking: bool, st
         2 => format!("twice, {total} in all"),
         more => format!("{more} times, {total} in all"),
     };
-    // A step that computes is known by where it ended.
-    let (line, before) = match (line, blocking) {
-        (0, _) | (_, true) => (in_line(line), String::new()),
-        (_, false) => (String::new(), format!(", before the await in line {line}")),
-    };
+    let (line, before) = place(held_at);
     let mut text = format!("{who}{line} held the loop {times}{before}{}", listed(&costs));
     if could_overlap {
         text.push_str(&format!(" Awaited together, these waits would take {longest}."));
@@ -159,8 +156,8 @@ fn never_gave_back(run: &Run, on_page: bool, now: Instant) -> Option<Finding> {
         )
     };
     let lost = frames(lane.frames_lost(hold.start, hold.end, now), on_page);
-    let lost = lost.map_or(String::new(), |lost| format!(", and {lost}"));
-    Some(Finding { gravity: Gravity::Bad, text: format!("{what}{lost}."), at: Some(hold.start) })
+    let text = format!("{what}{}", listed(&[lost]));
+    Some(Finding { gravity: Gravity::Bad, text, at: Some(hold.start) })
 }
 
 /// One task waited for one answer after another.
@@ -290,8 +287,16 @@ fn named(names: &[&str]) -> String {
     }
 }
 
-fn in_line(line: u32) -> String {
-    if line > 0 { format!(" (line {line})") } else { String::new() }
+/// “ (line 12)”, or where no line is known “, before the await in line 12”: what stands behind the name, and what
+/// behind the verb.
+fn place(held_at: HeldAt) -> (String, String) {
+    match held_at {
+        HeldAt::Blocking { line } | HeldAt::Computing { line } if line > 0 => {
+            (format!(" (line {line})"), String::new())
+        }
+        HeldAt::Before { line } if line > 0 => (String::new(), format!(", before the await in line {line}")),
+        _ => (String::new(), String::new()),
+    }
 }
 
 fn count(number: usize, one: &str, many: &str) -> Option<String> {

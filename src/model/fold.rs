@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use super::looplane::{Hold, LongStep, LoopLane, Turn};
+use super::looplane::{HeldAt, Hold, LongStep, LoopLane, Turn};
 use super::run::{Arrow, End, Io, Line, Run, Scope, Step, Timer, split};
 use super::slice::{Doing, Slice, State, Wait};
 use super::task::{Task, TaskEnd};
 use crate::time::Instant;
-use crate::trace::{Awaited, By, Event, StepEnd, TaskId, Text, TimerId, What};
+use crate::trace::{Awaited, By, Event, Site, StepEnd, TaskId, Text, TimerId, What};
 
 impl Run {
     /// Takes in the next events.
@@ -55,21 +55,22 @@ impl Run {
             What::StepBegan { task } => {
                 let order = self.order;
                 let Some(alive) = self.tasks.get_mut(task.index()).filter(|task| task.end.is_none()) else { return };
-                alive.turn_to(at, order, Doing::Running);
+                alive.turn_to(at, order, Doing::Running { line: 0 });
                 alive.steps += 1;
                 if let Some(turn) = &mut self.loop_lane.turn {
                     turn.steps += 1;
                 }
-                self.step = Some(Step { task: *task, start: at, woken: None, blocked: None });
+                self.step = Some(Step { task: *task, start: at, woken: None, at: HeldAt::Unknown });
             }
             What::StepEnded { task, how } => self.step_ended(at, *task, how),
             What::BlockBegan { task, site, .. } => {
                 if let Some(step) = &mut self.step {
-                    step.blocked = Some(site.line);
+                    step.at = HeldAt::Blocking { line: site.line };
                 }
                 self.turn_to(at, *task, Doing::Blocking { line: site.line });
             }
-            What::BlockEnded { task } => self.turn_to(at, *task, Doing::Running),
+            What::BlockEnded { task } => self.turn_to(at, *task, Doing::Running { line: 0 }),
+            What::Computes { task, site: Site { line } } => self.computes(at, *task, *line),
             What::TimerSet { timer, task, due } => {
                 if timer.index() == self.timers.len() {
                     self.timers.push(Timer { task: *task, set: at, due: *due, left: None });
@@ -142,6 +143,18 @@ impl Run {
         }
     }
 
+    /// A computation that follows another of the same line goes on with its stretch.
+    fn computes(&mut self, at: Instant, task: TaskId, line: u32) {
+        if let Some(step) = &mut self.step {
+            step.at = HeldAt::Computing { line };
+        }
+        let doing = Doing::Running { line };
+        let goes_on = self.task(task).and_then(|task| task.open).is_some_and(|open| open.doing == doing);
+        if !goes_on {
+            self.turn_to(at, task, doing);
+        }
+    }
+
     fn turn_to(&mut self, at: Instant, task: TaskId, doing: Doing) {
         let order = self.order;
         if let Some(task) = self.tasks.get_mut(task.index()).filter(|task| task.end.is_none()) {
@@ -208,10 +221,10 @@ impl Run {
         if at - step.start < LoopLane::LONG {
             return;
         }
-        let line = step.blocked.unwrap_or(match how {
-            StepEnd::Awaiting { site, .. } => site.line,
-            _ => 0,
-        });
+        let held_at = match (step.at, how) {
+            (HeldAt::Unknown, StepEnd::Awaiting { site, .. }) => HeldAt::Before { line: site.line },
+            (known, _) => known,
+        };
         let is_late = |timer: &Timer| timer.left.is_none() && timer.due < at && timer.task != step.task;
         let late: Vec<_> = (0u32..)
             .zip(&self.timers)
@@ -226,8 +239,7 @@ impl Run {
             task: step.task,
             start: step.start,
             end: at,
-            line,
-            blocking: step.blocked.is_some(),
+            held_at,
             victims: victims.len(),
             late,
         });

@@ -49,14 +49,34 @@ pub struct LongStep {
     pub start: Instant,
     /// Its end.
     pub end: Instant,
-    /// The line of the blocking call in it, or of the await that ended it; 0 where none is known.
-    pub line: u32,
-    /// Whether it was a blocking call.
-    pub blocking: bool,
+    /// What it did meanwhile, and where.
+    pub held_at: HeldAt,
     /// How many other tasks could have run.
     pub victims: usize,
     /// The timers that were due.
     pub late: Vec<TimerId>,
+}
+
+/// Where in its source a step held the thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum HeldAt {
+    /// In a blocking call.
+    Blocking {
+        /// Its line.
+        line: u32,
+    },
+    /// In a computation.
+    Computing {
+        /// Its line.
+        line: u32,
+    },
+    /// Somewhere before the await that ended the step.
+    Before {
+        /// The line of that await.
+        line: u32,
+    },
+    /// Nobody knows.
+    Unknown,
 }
 
 impl Hold {

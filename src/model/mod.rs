@@ -16,7 +16,7 @@ mod transcript;
 
 pub use finding::{Finding, Gravity, findings};
 pub use intake::Intake;
-pub use looplane::{Hold, LongStep, LoopLane, Turn};
+pub use looplane::{HeldAt, Hold, LongStep, LoopLane, Turn};
 pub use run::{Arrow, End, Io, Line, Run, Scope, Timer};
 pub use slice::{Doing, Slice, State, Wait};
 pub use snapshot::{Snapshot, Waiting};

@@ -1,6 +1,6 @@
 //! A run: everything that is known of it so far.
 
-use super::looplane::LoopLane;
+use super::looplane::{HeldAt, LoopLane};
 use super::slice::{Doing, Slice, Wait};
 use super::task::Task;
 use crate::network::Rung;
@@ -45,8 +45,8 @@ pub(super) struct Step {
     pub(super) start: Instant,
     /// Who made the task ready again while it runs.
     pub(super) woken: Option<By>,
-    /// The line of the last blocking call in it.
-    pub(super) blocked: Option<u32>,
+    /// What it last did that is known to take time, and where.
+    pub(super) at: HeldAt,
 }
 
 /// A timer.

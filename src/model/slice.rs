@@ -20,7 +20,10 @@ pub struct Slice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Doing {
     /// It has the thread.
-    Running,
+    Running {
+        /// The line of what it computes; 0 where none is known.
+        line: u32,
+    },
     /// It has the thread and is inside a call that keeps it without using it.
     Blocking {
         /// The line of the call.
@@ -99,7 +102,7 @@ impl Doing {
     #[must_use]
     pub const fn state(self) -> State {
         match self {
-            Self::Running => State::Running,
+            Self::Running { .. } => State::Running,
             Self::Blocking { .. } => State::Blocking,
             Self::Ready { .. } => State::Ready,
             Self::Awaiting { .. } => State::Awaiting,
@@ -110,7 +113,7 @@ impl Doing {
     #[must_use]
     pub const fn line(self) -> Option<u32> {
         match self {
-            Self::Blocking { line } | Self::Awaiting { line, .. } if line > 0 => Some(line),
+            Self::Running { line } | Self::Blocking { line } | Self::Awaiting { line, .. } if line > 0 => Some(line),
             _ => None,
         }
     }

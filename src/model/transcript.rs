@@ -54,7 +54,8 @@ impl Run {
     #[must_use]
     pub fn phrase(&self, task: &Task, slice: &Slice) -> String {
         match slice.doing {
-            Doing::Running => "runs".to_owned(),
+            Doing::Running { line: 0 } => "runs".to_owned(),
+            Doing::Running { line } => format!("computes{}", at_line(line)),
             Doing::Blocking { line } => format!("blocks the thread{}", at_line(line)),
             Doing::Ready { by: None } => match task.parent.and_then(|id| self.task(id)) {
                 Some(parent) => format!("is spawned by {}{}, ready", parent.name, at_line(task.line)),

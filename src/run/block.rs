@@ -26,8 +26,12 @@ pub fn block_for(span: Span) {
 
 /// Computes here and now; the thread belongs to the computation until it is done.
 #[must_use]
+#[track_caller]
 pub fn compute(work: Work) -> u64 {
-    let lp = Loop::current();
+    let (lp, site) = (Loop::current(), here());
+    if let Some(task) = lp.current_task() {
+        lp.emit(What::Computes { task, site });
+    }
     lp.flush(Span::FRAME);
     let result = lp.host.compute(work);
     // Time has passed: whatever comes next in this step comes after it.

@@ -58,7 +58,7 @@ impl TaskGroup {
         }
     }
 
-    /// Waits until all tasks have ended, those too that were added meanwhile.
+    /// Waits until all tasks have ended.
     ///
     /// # Errors
     /// [`Failure::Group`] with the failure of each task that failed. Cancelled siblings are not among them.

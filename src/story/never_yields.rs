@@ -6,7 +6,7 @@ use crate::time::ms;
 use crate::trace::Outcome;
 
 static TASKS: Knob = Knob { id: "tasks", label: "Tasks", unit: "", min: 1, max: 8, step: 1, default: 3 };
-static STEPS: Knob = Knob { id: "steps", label: "Steps", unit: "", min: 10, max: 1000, step: 10, default: 400 };
+static STEPS: Knob = Knob { id: "steps", label: "Steps", unit: "", min: 10, max: 3000, step: 10, default: 1000 };
 
 // region: polite
 async fn polite(knobs: Knobs) -> Outcome {

@@ -8,7 +8,7 @@ use crate::time::Instant;
 use crate::trace::TaskId;
 
 /// More arrows than this in one picture tell nothing.
-const MOST: usize = 60;
+const MOST: usize = 24;
 /// More arrows of one task than this tell nothing either.
 const MOST_OF_ONE: usize = 400;
 /// As many are looked at to find out whether few enough are in sight.

@@ -74,7 +74,7 @@ impl Pen<'_, '_> {
         match piece {
             Piece::Crowd(crowd) if crowd.totals.steps > 0 && self.scene.sees_x(at) => self.tick(at, state),
             Piece::Slice(slice) if self.scene.sees_x(at) => match slice.doing {
-                Doing::Running | Doing::Blocking { .. } if x1 - x0 < TICK => self.tick(at, state),
+                Doing::Running { .. } | Doing::Blocking { .. } if x1 - x0 < TICK => self.tick(at, state),
                 Doing::Ready { by: Some(By::Io(_)) } if x1 - x0 >= WORTH_A_MARK => self.mark(at, MarkKind::NetworkDone),
                 _ => {}
             },

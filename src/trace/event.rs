@@ -91,6 +91,8 @@ pub enum What {
     Stopped,
     /// The run broke in a way that isn't the program's doing.
     Broken { why: Text },
+    /// The running task began to compute, here and now.
+    Computes { task: TaskId, site: Site },
 }
 
 /// Who made a task ready.

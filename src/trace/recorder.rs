@@ -87,7 +87,7 @@ fn may_come_later(what: &What) -> bool {
         // A step begins where the one before it, or the turn's beginning, left off; and a task that is made ready by
         // a timer, an answer or itself is so at once.
         What::StepBegan { .. } | What::TimerFired { .. } | What::TurnEnded | What::Retrieved { .. } => false,
-        What::ScopeTook { .. } | What::ScopeClosed { .. } => false,
+        What::ScopeTook { .. } | What::ScopeClosed { .. } | What::Computes { .. } => false,
         What::Ready { by, .. } => matches!(by, By::Task(_) | By::Cancel | By::Outside),
         // Its due time was just reckoned from the clock.
         What::TimerSet { .. } => false,

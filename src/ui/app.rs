@@ -73,7 +73,7 @@ pub fn App() -> Html {
         let chosen = index == state.program;
         html! {
             <ProgramView
-                key={index} {index} name={program.name} picture={state.pictures.get(index).cloned()} {chosen}
+                key={index} {index} programs={state.story().programs.len()} name={program.name} picture={state.pictures.get(index).cloned()} {chosen}
                 task={state.task.filter(|_| chosen)} cursor={cursor} view={state.view} {dark}
                 dispatcher={dispatcher.clone()}
             />

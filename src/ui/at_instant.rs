@@ -36,6 +36,9 @@ pub(super) fn AtInstant(props: &AtInstantProps) -> Html {
             let name = run.task_name(holder.task);
             let since = *instant - holder.since;
             match holder.doing {
+                Doing::Running { line } if line > 0 => {
+                    chip("running", holder.task, format!("{name} · computes at line {line}, {since}"))
+                }
                 Doing::Blocking { line } => {
                     chip("blocking", holder.task, format!("{name} · blocks at line {line}, {since}"))
                 }

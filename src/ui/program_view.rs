@@ -13,6 +13,7 @@ use crate::timeline::Viewport;
 #[derive(Properties, PartialEq)]
 pub(super) struct ProgramProps {
     pub(super) index: usize,
+    pub(super) programs: usize,
     pub(super) name: &'static str,
     pub(super) picture: Option<Picture>,
     pub(super) chosen: bool,
@@ -25,7 +26,7 @@ pub(super) struct ProgramProps {
 
 #[component]
 pub(super) fn ProgramView(props: &ProgramProps) -> Html {
-    let ProgramProps { index, name, picture, chosen, task, cursor, view, dark, dispatcher } = props;
+    let ProgramProps { index, programs, name, picture, chosen, task, cursor, view, dark, dispatcher } = props;
     let verdict = picture.as_ref().map(verdict);
     let class = classes!("program", chosen.then_some("chosen"), verdict.as_ref().map(|(class, _)| *class));
     html! {
@@ -38,7 +39,7 @@ pub(super) fn ProgramView(props: &ProgramProps) -> Html {
             </div>
             if let Some(picture) = picture.clone() {
                 <TimelineView
-                    index={*index} {picture} task={*task} cursor={*cursor} view={*view} dark={*dark}
+                    index={*index} programs={*programs} {picture} task={*task} cursor={*cursor} view={*view} dark={*dark}
                     dispatcher={dispatcher.clone()}
                 />
             }

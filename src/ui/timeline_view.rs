@@ -21,12 +21,14 @@ use crate::timeline::{Cache, Focus, Lanes, Scene, Target, Viewport, hit, layout}
 
 /// The height of the axis, in CSS pixels.
 const AXIS: f64 = 26.0;
-/// What is scrolled into sight of the rows, at most, in CSS pixels.
-const TALLEST: f64 = 460.0;
+/// What is scrolled into sight of the rows of all programs together, at most, in CSS pixels.
+const TALLEST: f64 = 640.0;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct TimelineProps {
     pub(super) index: usize,
+    /// How many programs there are beside each other.
+    pub(super) programs: usize,
     pub(super) picture: Picture,
     pub(super) task: Option<TaskId>,
     pub(super) cursor: Option<Instant>,
@@ -82,7 +84,7 @@ fn names_width(width: f64) -> f64 {
 
 #[component]
 pub(super) fn TimelineView(props: &TimelineProps) -> Html {
-    let TimelineProps { index, picture, task, cursor, view, dark, dispatcher } = props;
+    let TimelineProps { index, programs, picture, task, cursor, view, dark, dispatcher } = props;
     let (index, now) = (*index, picture.now);
     let (scroller, canvas, scrubber) = (use_node_ref(), use_node_ref(), use_node_ref());
     let kept = use_mut_ref(Kept::default);
@@ -100,7 +102,7 @@ pub(super) fn TimelineView(props: &TimelineProps) -> Html {
         });
     }
     kept.borrow_mut().update(picture, &picture.run());
-    let height = kept.borrow().lanes.height().min(TALLEST);
+    let height = kept.borrow().lanes.height().min((TALLEST / *programs as f64).clamp(220.0, 480.0));
     let geometry = Geometry { view: *view, width, left, top: *top, height };
     let focus = Focus { selected: *task, cursor: *cursor };
     {

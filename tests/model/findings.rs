@@ -69,11 +69,11 @@ fn of_every_story() {
         race, race:
         The loop was never held for longer than 0 ms.
         never-yields, never:
-        Every task awaited, but the browser never had its turn: the loop made 403 turns in 1.01 s without giving the thread back.
+        Every task awaited, but the browser never had its turn: the loop made 1003 turns in 4.00 s without giving the thread back.
         never-yields, budget:
-        The loop was never held for longer than 7.6 ms.
+        The loop was never held for longer than 8.0 ms.
         long-computation, whole:
-        main held the loop for 707 ms, before the await in line 25: 1 other task could have run.
+        main (line 23) held the loop for 707 ms: 1 other task could have run.
         long-computation, in slices:
         The loop was never held for longer than 7.8 ms.
         long-computation, in a worker:

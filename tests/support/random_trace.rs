@@ -10,7 +10,7 @@ use loopscope::trace::{
 use super::Dice;
 
 /// How many kinds of events there are.
-pub(crate) const VARIANTS: usize = 25;
+pub(crate) const VARIANTS: usize = 26;
 
 /// A trace in which time goes on now and then.
 pub(crate) fn random_trace(dice: &mut Dice, length: usize) -> Vec<Event> {
@@ -51,6 +51,7 @@ pub(crate) fn variant(what: &What) -> usize {
         What::Deadlocked => 22,
         What::Finished | What::Stopped => 23,
         What::Broken { .. } => 24,
+        What::Computes { .. } => 25,
     }
 }
 
@@ -88,7 +89,8 @@ pub(crate) fn random_event(dice: &mut Dice, kind: usize) -> What {
         22 => What::Deadlocked,
         23 if dice.below(2) == 0 => What::Finished,
         23 => What::Stopped,
-        _ => What::Broken { why: text(dice) },
+        24 => What::Broken { why: text(dice) },
+        _ => What::Computes { task: task(dice), site: site(dice) },
     }
 }
 

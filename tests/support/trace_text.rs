@@ -55,7 +55,7 @@ impl Theme {
             What::Ready { .. } => Self::Ready,
             What::StepBegan { .. } | What::StepEnded { how: StepEnd::Awaiting { .. }, .. } => Self::Step,
             What::StepEnded { .. } => Self::End,
-            What::BlockBegan { .. } | What::BlockEnded { .. } => Self::Block,
+            What::BlockBegan { .. } | What::BlockEnded { .. } | What::Computes { .. } => Self::Block,
             What::TimerSet { .. } | What::TimerFired { .. } | What::TimerCancelled { .. } => Self::Timer,
             What::IoBegan { .. } | What::IoEnded { .. } => Self::Io,
             What::ScopeOpened { .. } | What::ScopeTook { .. } | What::ScopeClosed { .. } => Self::Scope,
@@ -176,6 +176,7 @@ impl Names {
             What::Finished => "finished".to_owned(),
             What::Stopped => "stopped".to_owned(),
             What::Broken { why } => format!("broken: {why}"),
+            What::Computes { task, site } => format!("{} computes in line {}", self.task(*task), site.line),
         }
     }
 

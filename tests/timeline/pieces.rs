@@ -8,7 +8,7 @@ use crate::support::Dice;
 
 fn doing(number: u64) -> Doing {
     match number % 4 {
-        0 => Doing::Running,
+        0 => Doing::Running { line: 0 },
         1 => Doing::Blocking { line: 1 },
         2 => Doing::Ready { by: None },
         _ => Doing::Awaiting { on: Wait::Turn, line: 1 },
