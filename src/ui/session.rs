@@ -50,6 +50,8 @@ pub(super) struct Session {
 }
 
 struct Programs {
+    /// Animation frames so far.
+    frames: u32,
     link: Link,
     rung: Rung,
     programs: Vec<Program>,
@@ -74,8 +76,8 @@ enum Driver {
 }
 
 impl Session {
-    /// Starts the programs of `link`, in `stations` or on the page. `publish` is called once per frame with the
-    /// pictures, and with whether everything is over.
+    /// Starts the programs of `link`, in `stations` or on the page. `publish` is called once per frame at most, with
+    /// the pictures and with whether everything is over.
     pub(super) fn start(
         link: Link,
         rung: Rung,
@@ -93,6 +95,9 @@ impl Session {
             let shared = Rc::downgrade(&shared);
             Frames::each(move || {
                 let Some(shared) = shared.upgrade() else { return ControlFlow::Break(()) };
+                if !shared.borrow_mut().draws_this_frame() {
+                    return ControlFlow::Continue(());
+                }
                 let (pictures, over) = shared.borrow_mut().frame();
                 publish.emit((pictures, over));
                 if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -131,11 +136,19 @@ impl Programs {
             Program { index, picture, run, intake: Intake::default(), clock: None, driver }
         };
         let programs = link.story.programs.iter().enumerate().map(program).collect();
-        Self { link, rung, programs }
+        Self { frames: 0, link, rung, programs }
     }
 
     fn pictures(&self) -> Vec<Picture> {
         self.programs.iter().map(|program| program.picture.clone()).collect()
+    }
+
+    /// To draw takes time of the page's thread. A program in a worker doesn't feel that; one on the page would be
+    /// measured together with its picture, so that is drawn ten times a second only.
+    fn draws_this_frame(&mut self) -> bool {
+        self.frames = self.frames.wrapping_add(1);
+        let on_page = |program: &Program| program.picture.on_page() && program.clock.is_some();
+        !self.programs.iter().any(on_page) || self.frames.is_multiple_of(6)
     }
 
     /// Takes in what was said since the last frame, starts what can start, ends what holds its thread too long.
