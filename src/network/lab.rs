@@ -16,7 +16,7 @@ use crate::time::Span;
 
 use super::address;
 use super::request::{NotANumber, Request, number};
-use super::route::{self, Body, Pace};
+use super::route::{self, Body, LONGEST_WAIT, Pace};
 
 /// The lab's host name. `.test` is reserved, so that no real server ever has it.
 pub const HOST: &str = "lab.test";
@@ -25,8 +25,6 @@ pub const HOST: &str = "lab.test";
 /// overtakes bytes that are still on their way to the reader; this lets them arrive.
 pub const CUT_AFTER: Span = Span::from_millis(20);
 
-/// No answer waits longer: enough for any lesson, and far below the minutes a browser allows a service worker.
-pub(super) const LONGEST_WAIT: u32 = 60_000;
 const CHUNK: usize = 65_536;
 
 /// What the lab sends, and when.

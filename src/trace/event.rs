@@ -5,17 +5,13 @@
 )]
 
 use std::fmt;
-use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
-use super::id::{IoId, ScopeId, TaskId, TimerId};
+use super::id::{IoId, ScopeId, TaskId, Text, TimerId};
 use crate::network::Rung;
 use crate::time::{Instant, Span};
-
-/// Shared text: a name, a URL, a line of output.
-pub type Text = Arc<str>;
 
 /// One event and when it happened.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::event::Text;
+use super::id::Text;
 use crate::network::FetchError;
 use crate::time::Span;
 

@@ -3,7 +3,12 @@
 //! Each kind has a type of its own, so that a timer can't be taken for a task. Numbers count up from zero in the
 //! order of creation, within one run.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
+
+/// Shared text: a name, a URL, a line of output.
+pub type Text = Arc<str>;
 
 macro_rules! id {
     ($(#[$doc:meta])* $name:ident) => {

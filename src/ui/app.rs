@@ -10,7 +10,7 @@ use super::lesson::Lesson;
 use super::link::Link;
 use super::output::Output;
 use super::program_view::ProgramView;
-use super::state::{Action, State, Theme};
+use super::state::{Action, State, Theme, on};
 use super::transcript_table::TranscriptTable;
 use super::use_session::use_session;
 use crate::browser::{fragment, on_fragment_change, prefers_dark, recall, remember, replace_fragment, set_theme};
@@ -88,7 +88,7 @@ pub fn App() -> Html {
             if !state.notices.is_empty() {
                 <div class="notices" role="alert">
                     <div>{ for state.notices.iter().map(|notice| html! { <p>{ notice }</p> }) }</div>
-                    <button onclick={dispatcher_callback(&dispatcher, || Action::Dismiss)}>{ "Understood" }</button>
+                    <button onclick={on(&dispatcher, || Action::Dismiss)}>{ "Understood" }</button>
                 </div>
             }
             <main>
@@ -119,15 +119,6 @@ pub fn App() -> Html {
             </main>
         </>
     }
-}
-
-/// A callback that dispatches an action, whatever it is called with.
-pub(super) fn dispatcher_callback<E: 'static>(
-    dispatcher: &UseReducerDispatcher<State>,
-    action: impl Fn() -> Action + 'static,
-) -> Callback<E> {
-    let dispatcher = dispatcher.clone();
-    Callback::from(move |_| dispatcher.dispatch(action()))
 }
 
 /// What the colours and patterns mean.

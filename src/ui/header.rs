@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::app::dispatcher_callback;
 use super::link::Link;
-use super::state::{Action, RunState, State, Theme};
+use super::state::{Action, RunState, State, Theme, on};
 use super::use_session::Controls;
 use crate::browser::dom::HtmlSelectElement;
 use crate::network::Rung;
@@ -41,7 +40,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
         html! { <option value={story.id} selected={story.id == link.story.id}>{ story.title }</option> }
     });
     let place = |place: Place, name: &'static str| {
-        let choose = dispatcher_callback::<Event>(dispatcher, move || Action::Place(place));
+        let choose = on::<Event>(dispatcher, move || Action::Place(place));
         html! {
             <label>
                 <input type="radio" name="where" checked={link.place == place} onchange={choose} />
@@ -73,7 +72,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             </span>
             <button
                 class="theme" aria-label={if dark { "Light theme" } else { "Dark theme" }}
-                onclick={dispatcher_callback(dispatcher, move || Action::Theme(next))}
+                onclick={on(dispatcher, move || Action::Theme(next))}
             ><span aria-hidden="true">{ "◐" }</span></button>
         </header>
     }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use yew::Reducible;
+use yew::{Callback, Reducible, UseReducerDispatcher};
 
 use super::link::Link;
 use super::picture::Picture;
@@ -220,4 +220,13 @@ impl RunState {
             Self::Failed => "failed",
         }
     }
+}
+
+/// A callback that dispatches an action, whatever it is called with.
+pub(super) fn on<E: 'static>(
+    dispatcher: &UseReducerDispatcher<State>,
+    action: impl Fn() -> Action + 'static,
+) -> Callback<E> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |_| dispatcher.dispatch(action()))
 }
