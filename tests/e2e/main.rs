@@ -3,6 +3,7 @@
 //! It needs the feature `e2e`, the folder of the built site in `LOOPSCOPE_DIST`, and a browser.
 
 mod first_visit;
+mod keyboard;
 mod lab_network;
 mod lessons;
 mod names;
