@@ -8,5 +8,6 @@ mod lab_network;
 mod lessons;
 mod names;
 mod page_alive;
+mod stop;
 mod support;
 mod tools;
