@@ -7,6 +7,7 @@ mod keyboard;
 mod lab_network;
 mod lessons;
 mod names;
+mod on_page;
 mod page_alive;
 mod stop;
 mod support;
