@@ -17,8 +17,8 @@ impl Run {
         for event in events {
             self.last = self.last.max(event.at);
             self.order += 1;
-            // What comes after the end is frames at most: they tell how many the end has cost.
-            if self.end.is_none() || event.what == What::Frame {
+            // What comes after the end is frames and input at most: they tell what the last hold has cost.
+            if self.end.is_none() || matches!(event.what, What::Frame | What::Input { .. }) {
                 self.fold(self.last, &event.what);
             }
         }

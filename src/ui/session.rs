@@ -3,7 +3,7 @@
 //! It owns the workers, takes in what they say, and publishes a picture of each program once per animation frame.
 //! Dropping it ends everything.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::rc::Rc;
@@ -12,7 +12,7 @@ use yew::Callback;
 
 use super::link::Link;
 use super::picture::Picture;
-use crate::browser::{BrowserClock, Epoch, Frames, Job, Lab, LabMessage, Listener, PageRun, throttling};
+use crate::browser::{BrowserClock, Epoch, Frames, Job, Lab, LabMessage, Listener, PageRun, spawn_local, throttling};
 use crate::model::{Intake, Run};
 use crate::network::Rung;
 use crate::story::Place;
@@ -45,6 +45,8 @@ impl Station {
 /// The programs of one press of Run.
 pub(super) struct Session {
     shared: Rc<RefCell<Programs>>,
+    /// Publishes what there is now, unless the end was published already.
+    publish: Rc<dyn Fn() -> ControlFlow<()>>,
     _frames: Frames,
     _visibility: Listener,
 }
@@ -52,6 +54,8 @@ pub(super) struct Session {
 struct Programs {
     /// Animation frames so far.
     frames: u32,
+    /// Whether everything is about to end.
+    stopping: bool,
     link: Link,
     rung: Rung,
     programs: Vec<Program>,
@@ -91,17 +95,22 @@ impl Session {
         };
         let programs = Programs::new(link, rung, driver);
         let shared = Rc::new(RefCell::new(programs));
-        let frames = {
-            let shared = Rc::downgrade(&shared);
-            Frames::each(move || {
-                let Some(shared) = shared.upgrade() else { return ControlFlow::Break(()) };
+        let publish: Rc<dyn Fn() -> ControlFlow<()>> = {
+            let (shared, told) = (Rc::downgrade(&shared), Cell::new(false));
+            Rc::new(move || {
+                let Some(shared) = shared.upgrade().filter(|_| !told.get()) else { return ControlFlow::Break(()) };
                 if !shared.borrow_mut().draws_this_frame() {
                     return ControlFlow::Continue(());
                 }
                 let (pictures, over) = shared.borrow_mut().frame();
+                told.set(over);
                 publish.emit((pictures, over));
                 if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
+        };
+        let frames = {
+            let publish = Rc::clone(&publish);
+            Frames::each(move || publish())
         };
         let visibility = {
             let shared = Rc::downgrade(&shared);
@@ -111,7 +120,7 @@ impl Session {
                 }
             })
         };
-        Self { shared, _frames: frames, _visibility: visibility }
+        Self { shared, publish, _frames: frames, _visibility: visibility }
     }
 
     /// The pictures as they are now.
@@ -120,9 +129,14 @@ impl Session {
         self.shared.borrow().pictures()
     }
 
-    /// Ends what still runs.
+    /// Ends what still runs. Says so at once: the next frame may be long in coming where programs use all processors.
     pub(super) fn stop(&self) {
-        self.shared.borrow_mut().programs.iter_mut().for_each(Program::stop);
+        self.shared.borrow_mut().stop();
+        let publish = Rc::clone(&self.publish);
+        // Not before our caller is done: whoever is told may have us replaced.
+        spawn_local(async move {
+            let _ = publish();
+        });
     }
 }
 
@@ -136,7 +150,7 @@ impl Programs {
             Program { index, picture, run, intake: Intake::default(), clock: None, driver }
         };
         let programs = link.story.programs.iter().enumerate().map(program).collect();
-        Self { frames: 0, link, rung, programs }
+        Self { frames: 0, stopping: false, link, rung, programs }
     }
 
     fn pictures(&self) -> Vec<Picture> {
@@ -148,7 +162,12 @@ impl Programs {
     fn draws_this_frame(&mut self) -> bool {
         self.frames = self.frames.wrapping_add(1);
         let on_page = |program: &Program| program.picture.on_page() && program.clock.is_some();
-        !self.programs.iter().any(on_page) || self.frames.is_multiple_of(6)
+        self.stopping || !self.programs.iter().any(on_page) || self.frames.is_multiple_of(6)
+    }
+
+    fn stop(&mut self) {
+        self.stopping = true;
+        self.programs.iter_mut().for_each(Program::stop);
     }
 
     /// Takes in what was said since the last frame, starts what can start, ends what holds its thread too long.

@@ -161,6 +161,15 @@ impl State {
         }
     }
 
+    /// A run that is over needs no room to grow into: from farther away than all of it, all of it is shown.
+    fn keep_to_what_there_is(&mut self) {
+        let mut all = self.view;
+        all.fit(self.extent(), self.view.width());
+        if self.run_state() != RunState::Running && self.view.per_px() >= all.per_px() {
+            self.view = all;
+        }
+    }
+
     fn apply(&mut self, action: Action) {
         match action {
             Action::Follow(link, notices) => self.follow(link, notices),
@@ -181,6 +190,7 @@ impl State {
             Action::Show(mut view) => {
                 view.clamp(self.extent());
                 self.view = view;
+                self.keep_to_what_there_is();
             }
             Action::Resize(width) => {
                 self.view.resize(width);

@@ -8,6 +8,7 @@ mod element;
 mod input;
 mod process;
 mod role;
+mod tab;
 mod wait;
 mod wire;
 
@@ -96,6 +97,15 @@ impl Browser {
         // WebDriver waits for the promise that a script returns.
         let script = format!("return (async function () {{ {script} }}).apply(null, arguments)");
         self.run_with(&script, arguments)
+    }
+
+    /// Sees to it that `script` runs in every page opened from now on, before the page's own scripts.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub fn before_each_page(&self, script: &str) -> Result<()> {
+        self.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": script }))?;
+        Ok(())
     }
 
     /// Goes into a frame: whatever is asked next is asked of the page in it.

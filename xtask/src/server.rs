@@ -68,6 +68,13 @@ impl Site {
         self
     }
 
+    /// Leaves a file out, as if it had been forgotten on the host.
+    #[must_use]
+    pub fn without(mut self, name: &str) -> Self {
+        self.files.missing.push(name.to_owned());
+        self
+    }
+
     /// Adds a page that is in no file, at a path from the root of the origin: a host for an embed, say.
     #[must_use]
     pub fn page(mut self, path: &str, html: &str) -> Self {
@@ -110,13 +117,18 @@ impl Server {
         let requests = self.shared.requests.lock();
         requests.unwrap_or_else(PoisonError::into_inner).clone()
     }
+
+    /// Stops serving: from now on it refuses every connection, and answers no request on those it has.
+    pub fn stop(&self) {
+        self.shared.stopped.store(true, Ordering::Relaxed);
+        // The accepting thread looks up only when somebody knocks.
+        drop(TcpStream::connect(self.address));
+    }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.shared.stopped.store(true, Ordering::Relaxed);
-        // The accepting thread looks up only when somebody knocks.
-        drop(TcpStream::connect(self.address));
+        self.stop();
     }
 }
 

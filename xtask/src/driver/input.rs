@@ -1,5 +1,7 @@
 //! Keys, wheel and pointer, as a person's hands send them: to whatever has the focus or lies under the pointer.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use serde_json::{Value, json};
 
@@ -103,6 +105,15 @@ impl Browser {
     /// When the place is outside the viewport.
     pub fn click_at(&self, place: Point) -> Result<()> {
         self.pointer(&[travel(place), button("pointerDown"), button("pointerUp")])
+    }
+
+    /// Waits and then clicks at a place. The page may be deaf meanwhile: the browser's driver waits, and asks it nothing.
+    ///
+    /// # Errors
+    /// When the place is outside the viewport.
+    pub fn click_after(&self, wait: Duration, place: Point) -> Result<()> {
+        let pause = json!({ "type": "pause", "duration": wait.as_millis() as u64 });
+        self.pointer(&[travel(place), pause, button("pointerDown"), button("pointerUp")])
     }
 
     /// Presses at one place, moves to another, and lets go there.

@@ -24,10 +24,12 @@ pub enum Role {
     Image,
     Link,
     List,
+    ListBox,
     ListItem,
     Log,
     Option,
     Radio,
+    RadioGroup,
     Region,
     Row,
     Slider,
@@ -60,10 +62,12 @@ impl Role {
             Self::Image => ("image", "img, svg"),
             Self::Link => ("link", "a"),
             Self::List => ("list", "ul, ol, menu"),
+            Self::ListBox => ("listbox", "select"),
             Self::ListItem => ("listitem", "li"),
             Self::Log => ("log", ""),
             Self::Option => ("option", "option"),
             Self::Radio => ("radio", "input"),
+            Self::RadioGroup => ("radiogroup", ""),
             Self::Region => ("region", "section"),
             Self::Row => ("row", "tr"),
             Self::Slider => ("slider", "input"),
@@ -101,6 +105,11 @@ const DEEP_QUERY: &str = "
     visit(document);
     return found;";
 
+/// Whether the browser says that the page has taken the element away.
+fn is_gone(error: &anyhow::Error) -> bool {
+    error.to_string().starts_with("stale element reference")
+}
+
 impl Browser {
     /// The one element with this role and exactly this name.
     ///
@@ -136,8 +145,12 @@ impl Browser {
         let mut found = Vec::new();
         for element in self.select(&selector)? {
             // What is hidden has the role "none" or no name that anyone hears; the browser knows.
-            if role.is(&element.role()?) {
-                found.push((element.name()?, element));
+            match element.role().and_then(|computed| Ok((computed, element.name()?))) {
+                Ok((computed, name)) if role.is(&computed) => found.push((name, element)),
+                Ok(_) => {}
+                // A page that lives takes things away while we look: then they aren't there.
+                Err(error) if is_gone(&error) => {}
+                Err(error) => return Err(error),
             }
         }
         Ok(found)

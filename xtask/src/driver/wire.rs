@@ -46,6 +46,12 @@ impl Wire {
         send(&self.agent, &format!("{}/{path}", self.session), body)
     }
 
+    /// Ends something.
+    pub(super) fn delete(&self, path: &str) -> Result<()> {
+        let mut response = self.agent.delete(format!("{}/{path}", self.session)).call()?;
+        value(&mut response).map(drop)
+    }
+
     /// Ends the session, and the browser with it.
     pub(super) fn close(&self) -> Result<()> {
         let mut response = self.agent.delete(&self.session).call()?;

@@ -12,6 +12,8 @@ pub(super) struct Files {
     folder: PathBuf,
     /// Begins and ends with a slash.
     pub(super) prefix: String,
+    /// Files that are not served, though they are in the folder.
+    pub(super) missing: Vec<String>,
     /// Headers for every file and page.
     pub(super) headers: Vec<(String, String)>,
     /// Pages that are in no file, by their path from the root.
@@ -21,7 +23,13 @@ pub(super) struct Files {
 impl Files {
     /// The files of a folder, at the root.
     pub(super) fn new(folder: &Path) -> Self {
-        Self { folder: folder.to_path_buf(), prefix: "/".to_owned(), headers: Vec::new(), pages: BTreeMap::new() }
+        Self {
+            folder: folder.to_path_buf(),
+            prefix: "/".to_owned(),
+            missing: Vec::new(),
+            headers: Vec::new(),
+            pages: BTreeMap::new(),
+        }
     }
 
     /// The file or page that a request names.
@@ -42,6 +50,9 @@ impl Files {
         let relative = Path::new(path.strip_prefix(&self.prefix)?);
         // Nothing outside the folder, even if a page asks nicely.
         if !relative.components().all(|part| matches!(part, Component::Normal(_))) {
+            return None;
+        }
+        if self.missing.iter().any(|name| relative == Path::new(name)) {
             return None;
         }
         let mut file = self.folder.join(relative);

@@ -1,0 +1,44 @@
+//! While a program holds its worker, the page goes on at full speed.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::support::{Visit, at_most, between, median};
+
+/// Runs the lesson, and gives the longest time between two of the page's frames while the block program holds its
+/// thread, in milliseconds.
+const LONGEST_GAP: &str = "
+    const ended = new Promise((end) => addEventListener('loopscope:finished', end, { once: true }));
+    const timeline = document.querySelector('[aria-label=\"Timeline: block\"]');
+    const gaps = [];
+    let over = false;
+    let last;
+    const frame = (now) => {
+        if (last !== undefined && timeline.textContent.includes('has been held')) gaps.push(now - last);
+        last = now;
+        if (!over) requestAnimationFrame(frame);
+    };
+    document.querySelector('button.run').click();
+    requestAnimationFrame(frame);
+    const { detail } = await ended;
+    over = true;
+    return { longest: Math.max(...gaps), frames: gaps.length, held: detail.programs[1].longest_hold };";
+
+#[test]
+fn the_pages_frames_go_on_while_a_worker_is_held_for_two_seconds() -> Result<()> {
+    for knobs in ["jobs=1&each=2000", "jobs=5&each=400"] {
+        let visit = Visit::begin(&format!("lesson=await-or-block&where=worker&{knobs}"))?;
+        let mut longest = Vec::new();
+        for _ in 0..5 {
+            let seen = visit.browser.run_async(LONGEST_GAP, &json!([]))?;
+            between("the worker was held for (µs)", seen["held"].as_u64().context("a hold")?, 1_950_000..=2_500_000);
+            let frames = seen["frames"].as_u64().context("a count")?;
+            assert!(frames >= 40, "only {frames} frames were drawn while the worker was held");
+            longest.push(seen["longest"].as_f64().context("a gap")?);
+        }
+        println!("{knobs}: longest gaps between frames {longest:?} ms");
+        at_most(&format!("{knobs}: median of the longest gaps between frames (ms)"), median(&longest), 50.0);
+        visit.expect_no_trouble()?;
+    }
+    Ok(())
+}

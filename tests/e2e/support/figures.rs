@@ -1,0 +1,25 @@
+//! Bounds on measured figures, in words that say what was measured.
+
+use std::fmt::Debug;
+use std::ops::RangeInclusive;
+
+/// The middle one of an odd number of figures.
+pub(crate) fn median(figures: &[f64]) -> f64 {
+    let mut sorted = figures.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted[sorted.len() / 2]
+}
+
+/// Fails unless `figure` lies between these two, which may be met.
+#[track_caller]
+pub(crate) fn between<T: PartialOrd + Debug>(what: &str, figure: T, bounds: RangeInclusive<T>) {
+    println!("{what}: {figure:?}, to be within {bounds:?}");
+    assert!(bounds.contains(&figure), "{what}: {figure:?} is not within {bounds:?}");
+}
+
+/// Fails if `figure` is more than `most`.
+#[track_caller]
+pub(crate) fn at_most<T: PartialOrd + Debug>(what: &str, figure: T, most: T) {
+    println!("{what}: {figure:?}, to be at most {most:?}");
+    assert!(figure <= most, "{what}: {figure:?} is more than {most:?}");
+}
