@@ -1,16 +1,17 @@
 //! The lab: a worker in which a program runs, seen from the page; and what the two say to each other.
 //!
-//! The page compiles the module once and posts it to a classic worker made from a blob: that kind of worker may be
-//! had everywhere, in a sandboxed frame and from `file://` too. The same `main` runs there and finds no window.
+//! The page compiles the module once; the same `main` runs in the worker and finds no window. How the worker comes to
+//! life is told in [`super::boot`].
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::{Array, Object, Reflect, Uint8Array};
+use js_sys::Uint8Array;
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
+use web_sys::{ErrorEvent, MessageEvent, Url, Worker};
 
+use super::boot;
 use super::clock::Epoch;
 use crate::network::Rung;
 use crate::run::{Done, Work};
@@ -55,17 +56,10 @@ pub enum LabMessage {
 /// A worker, from the page's side. Dropping it ends the worker and everything in it.
 pub struct Lab {
     port: Rc<Port>,
+    script: String,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(ErrorEvent)>,
 }
-
-/// The worker's first script. Messages that come before the module is there would be lost, so the worker speaks first.
-const BOOT: &str = "onmessage = async ({ data: { glue, module } }) => {
-  onmessage = null;
-  self.loopscopeGlue = glue;
-  const bindings = await import(glue);
-  await bindings.default({ module_or_path: module });
-};";
 
 /// The way to a worker.
 pub struct Port(Worker);
@@ -85,7 +79,7 @@ impl Lab {
     /// # Errors
     /// A sentence, when this browser or this page's rules don't allow one.
     pub fn start(heard: impl Fn(&Port, LabMessage) + 'static) -> Result<Self, String> {
-        let worker = boot().map_err(|_| "this page may not start a worker".to_owned())?;
+        let (worker, script) = boot::start().map_err(|_| "this page may not start a worker".to_owned())?;
         let heard = Rc::new(heard);
         let port = Rc::new(Port(worker));
         let on_message = {
@@ -106,7 +100,7 @@ impl Lab {
         };
         port.0.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         port.0.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        Ok(Self { port, _on_message: on_message, _on_error: on_error })
+        Ok(Self { port, script, _on_message: on_message, _on_error: on_error })
     }
 
     /// Gives it its job, once it is ready.
@@ -120,33 +114,9 @@ impl Drop for Lab {
         self.port.0.set_onmessage(None);
         self.port.0.set_onerror(None);
         self.port.0.terminate();
+        // Our own address can always be given back.
+        let _ = Url::revoke_object_url(&self.script);
     }
-}
-
-fn boot() -> Result<Worker, JsValue> {
-    let options = BlobPropertyBag::new();
-    options.set_type("text/javascript");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&BOOT.into()), &options)?;
-    let url = Url::create_object_url_with_blob(&blob)?;
-    let worker = Worker::new(&url)?;
-    Url::revoke_object_url(&url)?;
-    let message = Object::new();
-    Reflect::set(&message, &"glue".into(), &glue_address()?.into())?;
-    Reflect::set(&message, &"module".into(), &wasm_bindgen::module())?;
-    worker.post_message(&message)?;
-    Ok(worker)
-}
-
-/// Where this module's glue was loaded from: a worker was told so by whoever started it, and a page names it in a
-/// `modulepreload` link.
-fn glue_address() -> Result<String, JsValue> {
-    if let Some(told) = Reflect::get(&js_sys::global(), &"loopscopeGlue".into())?.as_string() {
-        return Ok(told);
-    }
-    let document = web_sys::window().and_then(|window| window.document());
-    let link = document.and_then(|document| document.query_selector("link[rel=modulepreload]").ok().flatten());
-    let link = link.ok_or("no modulepreload link")?;
-    Reflect::get(&link, &"href".into())?.as_string().ok_or_else(|| "no glue address".into())
 }
 
 /// Computes `work` in a worker of its own.

@@ -8,6 +8,7 @@
     reason = "this is where the walls around the browser's functions have their gate"
 )]
 
+mod boot;
 mod clock;
 mod frame;
 mod host;
@@ -20,6 +21,7 @@ mod script;
 mod storage;
 mod worker;
 
+pub use self::boot::keep_glue;
 pub use self::clock::{BrowserClock, Epoch};
 pub use self::frame::{Frames, next_frame};
 pub use self::host::BrowserHost;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use super::link::Link;
 use super::session::{Session, Station};
 use super::state::{Action, State};
-use crate::browser::{announce, lab_rung, spawn_local};
+use crate::browser::{announce, keep_glue, lab_rung, spawn_local};
 use crate::model::Summary;
 use crate::story::Place;
 
@@ -54,7 +54,10 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
-            spawn_local(async move { dispatcher.dispatch(Action::Rung(lab_rung().await)) });
+            spawn_local(async move {
+                keep_glue().await;
+                dispatcher.dispatch(Action::Rung(lab_rung().await));
+            });
         });
     }
     {

@@ -1,0 +1,92 @@
+//! How a worker comes to life: from a blob that holds the module's glue, with the module posted to it.
+//!
+//! The glue is kept as text from the page's beginning on, so that a worker started later asks the network for nothing.
+//! Where its text can't be had (from `file://`, say), the worker is a classic one, which may be made from a blob
+//! everywhere, and imports the glue by its address.
+
+use js_sys::{Array, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerOptions, WorkerType};
+
+use super::script;
+
+/// Behind the glue, in one script with it. Messages that come before the module is there would be lost, so the worker
+/// speaks first.
+const BEHIND_GLUE: &str = "
+onmessage = async ({ data }) => {
+  onmessage = null;
+  self.loopscope = data;
+  await __wbg_init({ module_or_path: data.module });
+};";
+
+/// Instead of the glue.
+const INSTEAD_OF_GLUE: &str = "
+onmessage = async ({ data }) => {
+  onmessage = null;
+  self.loopscope = data;
+  const bindings = await import(data.address);
+  await bindings.default({ module_or_path: data.module });
+};";
+
+/// The global under which a worker finds what it was told, and a page keeps what it will tell: the glue's `text` and
+/// `address`.
+const TOLD: &str = "loopscope";
+
+/// Keeps the glue's text for the workers to come. Where it can't be had, they will import it.
+pub async fn keep_glue() {
+    if let (Ok(address), Ok(told)) = (address(), told())
+        && let Some(text) = text_of(&address).await
+    {
+        // A plain object of our own takes any property.
+        let _ = Reflect::set(&told, &"text".into(), &text.into());
+    }
+}
+
+async fn text_of(address: &str) -> Option<String> {
+    let response: Response = script::fetch(address, &RequestInit::new()).await.ok()?.dyn_into().ok()?;
+    let text = wasm_bindgen_futures::JsFuture::from(response.text().ok()?).await.ok()?;
+    text.as_string().filter(|_| response.ok())
+}
+
+/// Starts a worker and gives it the module. Gives it, and the address of its script.
+pub(super) fn start() -> Result<(Worker, String), JsValue> {
+    let told = told()?;
+    let text = Reflect::get(&told, &"text".into())?.as_string();
+    let options = WorkerOptions::new();
+    options.set_type(if text.is_some() { WorkerType::Module } else { WorkerType::Classic });
+    let parts = match text {
+        Some(glue) => Array::of2(&glue.into(), &BEHIND_GLUE.into()),
+        None => Array::of1(&INSTEAD_OF_GLUE.into()),
+    };
+    let javascript = BlobPropertyBag::new();
+    javascript.set_type("text/javascript");
+    let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &javascript)?)?;
+    let worker = Worker::new_with_options(&url, &options)?;
+    Reflect::set(&told, &"address".into(), &address()?.into())?;
+    Reflect::set(&told, &"module".into(), &wasm_bindgen::module())?;
+    worker.post_message(&told)?;
+    Ok((worker, url))
+}
+
+/// What workers are told: made by the page, handed from worker to worker.
+fn told() -> Result<JsValue, JsValue> {
+    let global = js_sys::global();
+    let told = Reflect::get(&global, &TOLD.into())?;
+    if told.is_object() {
+        return Ok(told);
+    }
+    let told = Object::new().into();
+    Reflect::set(&global, &TOLD.into(), &told)?;
+    Ok(told)
+}
+
+/// Where the glue was loaded from: a worker was told, and a page names it in a `modulepreload` link.
+fn address() -> Result<String, JsValue> {
+    if let Some(told) = Reflect::get(&told()?, &"address".into())?.as_string() {
+        return Ok(told);
+    }
+    let document = web_sys::window().and_then(|window| window.document());
+    let link = document.and_then(|document| document.query_selector("link[rel=modulepreload]").ok().flatten());
+    let link = link.ok_or("no modulepreload link")?;
+    Reflect::get(&link, &"href".into())?.as_string().ok_or_else(|| "no glue address".into())
+}
