@@ -12,6 +12,7 @@ mod names;
 mod network;
 mod on_page;
 mod page_alive;
+mod places;
 mod stop;
 mod support;
 mod tools;
