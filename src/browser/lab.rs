@@ -9,9 +9,11 @@ use std::rc::Rc;
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
-use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, Url, Worker};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, ErrorEvent, MessageEvent, RequestInit, Response, Url, Worker};
 
 use super::clock::Epoch;
+use super::script;
 use crate::network::Rung;
 use crate::run::{Done, Work};
 
@@ -60,12 +62,20 @@ pub struct Lab {
 }
 
 /// The worker's first script. Messages that come before the module is there would be lost, so the worker speaks first.
-const BOOT: &str = "onmessage = async ({ data: { glue, module } }) => {
+///
+/// Without a network the glue comes from its text. Not at once: a page with strict rules may load scripts from its own
+/// host, and need not allow those made from text. An error is thrown where the page hears of it.
+const BOOT: &str = "onmessage = ({ data: { glue, text, module } }) => {
   onmessage = null;
-  self.loopscopeGlue = glue;
-  const bindings = await import(glue);
-  await bindings.default({ module_or_path: module });
+  Object.assign(self, { loopscopeGlue: glue, loopscopeGlueText: text });
+  const fromText = () => import(URL.createObjectURL(new Blob([text], { type: 'text/javascript' })));
+  import(glue).catch((error) => text ? fromText() : Promise.reject(error))
+    .then((bindings) => bindings.default({ module_or_path: module }))
+    .catch((error) => setTimeout(() => { throw error; }));
 };";
+
+/// Where the text of the glue is kept, page and worker alike.
+const GLUE_TEXT: &str = "loopscopeGlueText";
 
 /// The way to a worker.
 pub struct Port(Worker);
@@ -132,6 +142,7 @@ fn boot() -> Result<Worker, JsValue> {
     Url::revoke_object_url(&url)?;
     let message = Object::new();
     Reflect::set(&message, &"glue".into(), &glue_address()?.into())?;
+    Reflect::set(&message, &"text".into(), &Reflect::get(&js_sys::global(), &GLUE_TEXT.into())?)?;
     Reflect::set(&message, &"module".into(), &wasm_bindgen::module())?;
     worker.post_message(&message)?;
     Ok(worker)
@@ -147,6 +158,19 @@ fn glue_address() -> Result<String, JsValue> {
     let link = document.and_then(|document| document.query_selector("link[rel=modulepreload]").ok().flatten());
     let link = link.ok_or("no modulepreload link")?;
     Reflect::get(&link, &"href".into())?.as_string().ok_or_else(|| "no glue address".into())
+}
+
+/// Keeps the text of the glue, so that workers can be started when there is no network any more. If it can't be had,
+/// they need one.
+pub(super) async fn keep_glue() {
+    let _ = glue_text().await;
+}
+
+async fn glue_text() -> Result<(), JsValue> {
+    let response: Response = script::fetch(&glue_address()?, &RequestInit::new()).await?.dyn_into()?;
+    let text = JsFuture::from(response.text()?).await?;
+    Reflect::set(&js_sys::global(), &GLUE_TEXT.into(), &text)?;
+    Ok(())
 }
 
 /// Computes `work` in a worker of its own.

@@ -13,7 +13,7 @@ use web_sys::{
 
 use super::clock::BrowserClock;
 use super::script::{self, PERFORMANCE, Performance, performance_now};
-use super::spawn_local;
+use super::{lab, spawn_local};
 use crate::network::{self, FetchError, Rung};
 use crate::run::{Done, Fetched, Job};
 use crate::time::{Clock, Instant, Span};
@@ -119,7 +119,10 @@ pub(super) fn sleep_on_network(span: Span) {
 /// Sees to it that the service worker answers for the lab, and says which rung that leaves us with. Takes a moment on
 /// a first visit, and no longer than a second.
 pub async fn lab_rung() -> Rung {
-    match service_worker().await {
+    let rung = service_worker().await;
+    // Whoever asks this is about to start workers.
+    lab::keep_glue().await;
+    match rung {
         Some(()) => Rung::ServiceWorker,
         None => Rung::Model,
     }

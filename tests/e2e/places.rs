@@ -125,3 +125,30 @@ fn it_is_dark_and_still_for_those_who_prefer_it() -> Result<()> {
     assert!(visit.browser.run(luminance)?.as_f64() > Some(200.0), "the reader's theme isn't taken");
     visit.expect_no_trouble()
 }
+
+#[test]
+fn once_loaded_it_needs_no_network() -> Result<()> {
+    let visit = Visit::begin("lesson=await-or-block&jobs=2&each=100")?;
+    visit.run()?;
+    visit.server.stop();
+    for lesson in TELLING {
+        visit.follow(&format!("lesson={lesson}"))?;
+        let (id, _) = lesson.split_once('&').unwrap_or((lesson, ""));
+        let chosen = format!("document.querySelector('select').value === {id:?}");
+        visit.browser.wait_until("the lesson", &chosen, SOON)?;
+        for _ in 0..2 {
+            let summary = visit.run()?;
+            for program in &summary.programs {
+                assert_eq!(program.state, "finished", "offline, {lesson}: {program:?}");
+                assert_eq!(
+                    program.network.as_deref().unwrap_or("service worker"),
+                    "service worker",
+                    "offline, {lesson}"
+                );
+            }
+        }
+    }
+    // The browser itself says on the console that there is no network.
+    assert_eq!(visit.notice()?, "");
+    Ok(())
+}
