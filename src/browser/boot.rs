@@ -11,21 +11,22 @@ use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerO
 use super::script;
 
 /// Behind the glue, in one script with it. Messages that come before the module is there would be lost, so the worker
-/// speaks first.
+/// speaks first. An error is thrown where the page hears of it.
 const BEHIND_GLUE: &str = "
-onmessage = async ({ data }) => {
+onmessage = ({ data }) => {
   onmessage = null;
   self.loopscope = data;
-  await __wbg_init({ module_or_path: data.module });
+  __wbg_init({ module_or_path: data.module }).catch((error) => setTimeout(() => { throw error; }));
 };";
 
 /// Instead of the glue.
 const INSTEAD_OF_GLUE: &str = "
-onmessage = async ({ data }) => {
+onmessage = ({ data }) => {
   onmessage = null;
   self.loopscope = data;
-  const bindings = await import(data.address);
-  await bindings.default({ module_or_path: data.module });
+  import(data.address)
+    .then((bindings) => bindings.default({ module_or_path: data.module }))
+    .catch((error) => setTimeout(() => { throw error; }));
 };";
 
 /// The global under which a worker finds what it was told, and a page keeps what it will tell: the glue's `text` and

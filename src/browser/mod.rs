@@ -30,7 +30,7 @@ pub use self::location::{fragment, replace_fragment};
 pub use self::network::{lab_rung, throttling};
 pub use self::page::{
     InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,
-    prefers_dark, set_theme, tell_panics,
+    prefers_dark, set_style, set_theme, tell_panics,
 };
 pub use self::page_run::PageRun;
 pub use self::storage::{recall, remember};

@@ -130,6 +130,13 @@ impl Drop for SizeObserver {
     }
 }
 
+/// Gives an element these styles: through its object, since a page's rules may forbid attributes that are styles.
+pub fn set_style(node: &yew::NodeRef, style: &str) {
+    if let Some(element) = node.cast::<web_sys::HtmlElement>() {
+        element.style().set_css_text(style);
+    }
+}
+
 /// Gives the focus to an element without scrolling to it.
 pub fn focus_where_it_is(node: &yew::NodeRef) {
     let options = web_sys::FocusOptions::new();

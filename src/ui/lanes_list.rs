@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::picture::Picture;
 use super::state::{Action, State};
+use super::use_style::use_style;
 use crate::model::TaskId;
 use crate::timeline::{Lanes, RowKind};
 
@@ -68,7 +69,7 @@ pub(super) fn LanesList(props: &LanesProps) -> Html {
     };
     let spacer = |height: f64| {
         if height > 0.0 {
-            html! { <li class="spacer" role="presentation" style={format!("height:{height}px")}></li> }
+            html! { <Spacer {height} /> }
         } else {
             Html::default()
         }
@@ -105,4 +106,16 @@ pub(super) fn LanesList(props: &LanesProps) -> Html {
             { spacer(below) }
         </ul>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct SpacerProps {
+    height: f64,
+}
+
+/// The room of the rows that aren't there.
+#[component]
+fn Spacer(props: &SpacerProps) -> Html {
+    let node = use_style(format!("height:{}px", props.height));
+    html! { <li ref={node} class="spacer" role="presentation"></li> }
 }

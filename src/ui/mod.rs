@@ -25,6 +25,7 @@ mod tooltip;
 mod transcript_table;
 mod use_session;
 mod use_size;
+mod use_style;
 
 pub use self::app::App;
 pub use self::highlight::{Token, highlight};

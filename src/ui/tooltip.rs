@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::at_instant::clock;
 use super::picture::Picture;
+use super::use_style::use_style;
 use crate::model::{Run, Slice, State};
 use crate::time::Instant;
 use crate::timeline::Target;
@@ -46,11 +47,19 @@ pub(super) fn Tooltip(props: &TooltipProps) -> Html {
         if *x > width - 260.0 { format!("right:{}px", width - x + 12.0) } else { format!("left:{}px", x + 12.0) };
     // And above it where there is none below.
     let below = if *y > height - 70.0 { y - 66.0 } else { y + 14.0 };
-    html! {
-        <div class="tooltip" role="presentation" style={format!("{side};top:{}px", top + below)}>
-            <b>{ lines.0 }</b><br />{ lines.1 }
-        </div>
-    }
+    html! { <Bubble place={format!("{side};top:{}px", top + below)} {lines} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct BubbleProps {
+    place: String,
+    lines: (String, String),
+}
+
+#[component]
+fn Bubble(props: &BubbleProps) -> Html {
+    let node = use_style(props.place.clone());
+    html! { <div ref={node} class="tooltip" role="presentation"><b>{ &props.lines.0 }</b><br />{ &props.lines.1 }</div> }
 }
 
 /// “the thread was with job 1 (400 ms), job 2 (200 ms)”: who starved a task that was ready.

@@ -3,12 +3,16 @@
 //! It needs the feature `e2e`, the folder of the built site in `LOOPSCOPE_DIST`, and a browser.
 
 mod first_visit;
+mod hidden;
 mod keyboard;
 mod lab_network;
 mod lessons;
+mod links;
 mod names;
+mod network;
 mod on_page;
 mod page_alive;
+mod places;
 mod stop;
 mod support;
 mod tools;
