@@ -1,8 +1,8 @@
 //! How a worker comes to life: from a blob that holds the module's glue, with the module posted to it.
 //!
 //! The glue is kept as text from the page's beginning on, so that a worker started later asks the network for nothing.
-//! Where its text can't be had (from `file://`, say), the worker is a classic one, which may be made from a blob
-//! everywhere, and imports the glue by its address.
+//! Where its text can't be had (from `file://`) or not be used (in a sandboxed frame), the worker is a classic one,
+//! which may be made from a blob everywhere, and imports the glue by its address.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,7 @@ use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerO
 use super::script;
 
 /// Behind the glue, in one script with it. Messages that come before the module is there would be lost, so the worker
-/// speaks first. An error is thrown where the page hears of it.
+/// speaks first. An error is thrown where the page hears of it: that of a promise it would not.
 const BEHIND_GLUE: &str = "
 onmessage = ({ data }) => {
   onmessage = null;
@@ -35,6 +35,11 @@ const TOLD: &str = "loopscope";
 
 /// Keeps the glue's text for the workers to come. Where it can't be had, they will import it.
 pub async fn keep_glue() {
+    // A page without an origin, in a sandboxed frame, may have no module worker from a blob, only a classic one.
+    let origin = Reflect::get(&js_sys::global(), &"origin".into()).ok().and_then(|origin| origin.as_string());
+    if origin.is_none_or(|origin| origin == "null") {
+        return;
+    }
     if let (Ok(address), Ok(told)) = (address(), told())
         && let Some(text) = text_of(&address).await
     {

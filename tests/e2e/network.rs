@@ -86,6 +86,7 @@ fn expect_a_modelled_network(visit: &Visit) -> Result<()> {
     let summary = visit.end_after(0)?;
     let (all, some) = (summary.program("all at once")?, summary.program("at most N")?);
     assert_eq!((network(all), network(some)), ("modelled", "modelled"));
+    assert_eq!((all.place.as_str(), some.place.as_str()), ("worker", "worker"));
     between("modelled, all at once: elapsed (µs)", all.elapsed, 200_000..=1_000_000);
     between("modelled, at most 5 at once: elapsed (µs)", some.elapsed, 800_000..=1_600_000);
     assert!(all.tasks_like("fetch").all(|fetch| fetch.state == "done"), "{all:?}");
