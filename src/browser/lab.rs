@@ -6,7 +6,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Url, Worker};
@@ -95,7 +95,11 @@ impl Lab {
             let port = Rc::clone(&port);
             Closure::<dyn FnMut(ErrorEvent)>::new(move |event: ErrorEvent| {
                 event.prevent_default();
-                heard(&port, LabMessage::Broken(format!("the worker broke: {}", event.message())));
+                // A worker that may not even start gets an event without a message.
+                let message = Reflect::get(&event, &"message".into()).ok().and_then(|message| message.as_string());
+                let why =
+                    message.map_or_else(|| "it may not start".to_owned(), |message| format!("it broke: {message}"));
+                heard(&port, LabMessage::Broken(format!("no worker: {why}")));
             })
         };
         port.0.set_onmessage(Some(on_message.as_ref().unchecked_ref()));

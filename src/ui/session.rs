@@ -190,6 +190,10 @@ impl Programs {
         if !self.programs.iter().all(is_ready) {
             return;
         }
+        if self.programs.iter().any(|program| program.clock.is_none() && program.has_no_worker()) {
+            self.programs.iter_mut().for_each(Program::move_to_page);
+            return;
+        }
         let epoch = Epoch::now().in_a(LEAD);
         for program in self.programs.iter_mut().filter(waiting) {
             program.clock = Some(BrowserClock::since(epoch));
@@ -224,6 +228,17 @@ impl Programs {
 }
 
 impl Program {
+    /// Whether its worker broke before it had its job.
+    fn has_no_worker(&self) -> bool {
+        let Driver::Worker(station) = &self.driver else { return false };
+        station.inbox.borrow().iter().any(|message| matches!(message, LabMessage::Broken(_)))
+    }
+
+    fn move_to_page(&mut self) {
+        self.driver = Driver::Page(Inbox::default(), None);
+        self.picture.place = Place::Page;
+    }
+
     fn take_in(&mut self, limit: Span) {
         let Some(now) = self.clock.map(|clock| clock.now()) else { return };
         let messages = match &self.driver {

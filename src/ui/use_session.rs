@@ -1,6 +1,6 @@
 //! The hook that runs things: it keeps the session, the workers that wait for the next one, and the rung.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -83,9 +83,8 @@ fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, l
     let stations = match link.place {
         Place::Page => Vec::new(),
         Place::Worker => {
-            if let Err(why) = keep_ready(bench, programs) {
-                dispatcher.dispatch(Action::Notice(format!("No worker can be had ({why}), so it runs on this page.")));
-            }
+            // What can't be had runs on the page, which is told below.
+            let _ = keep_ready(bench, programs);
             let mut bench = bench.borrow_mut();
             let enough = if bench.stations.len() >= programs { programs } else { 0 };
             bench.stations.drain(..enough).collect()
@@ -94,12 +93,17 @@ fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, l
     let publish = {
         let (bench, dispatcher) = (Rc::downgrade(bench), dispatcher.clone());
         let lesson = link.story.id.to_owned();
+        let told = Cell::new(link.place == Place::Page);
         Callback::from(move |(pictures, over): (Vec<super::picture::Picture>, bool)| {
             let summary = over.then(|| Summary {
                 version: Summary::VERSION,
                 lesson: lesson.clone(),
                 programs: pictures.iter().map(super::picture::Picture::summary).collect(),
             });
+            if pictures.iter().any(super::picture::Picture::on_page) && !told.replace(true) {
+                let notice = "No worker can be had here, so it runs on this page.";
+                dispatcher.dispatch(Action::Notice(notice.to_owned()));
+            }
             dispatcher.dispatch(Action::Drawn(pictures));
             if let Some(summary) = summary {
                 // A summary is plain numbers and texts: it can be written.

@@ -152,3 +152,15 @@ fn once_loaded_it_needs_no_network() -> Result<()> {
     assert_eq!(visit.notice()?, "");
     Ok(())
 }
+
+#[test]
+fn where_no_worker_may_start_it_runs_on_the_page_and_says_so() -> Result<()> {
+    let rules = "worker-src 'none'";
+    let visit = Visit::to(site()?.header("content-security-policy", rules), "lesson=await-or-block&jobs=2&each=100")?;
+    let summary = visit.run()?;
+    for program in &summary.programs {
+        assert_eq!((program.place.as_str(), program.state.as_str()), ("page", "finished"), "{program:?}");
+    }
+    assert!(visit.notice()?.contains("runs on this page"), "the page doesn't say where it ran: {}", visit.notice()?);
+    Ok(())
+}

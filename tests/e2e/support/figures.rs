@@ -23,3 +23,10 @@ pub(crate) fn at_most<T: PartialOrd + Debug>(what: &str, figure: T, most: T) {
     println!("{what}: {figure:?}, to be at most {most:?}");
     assert!(figure <= most, "{what}: {figure:?} is more than {most:?}");
 }
+
+/// Fails unless `figure` is less than `bound`.
+#[track_caller]
+pub(crate) fn under<T: PartialOrd + Debug>(what: &str, figure: T, bound: T) {
+    println!("{what}: {figure:?}, to be under {bound:?}");
+    assert!(figure < bound, "{what}: {figure:?} is not under {bound:?}");
+}

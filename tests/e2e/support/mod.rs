@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-pub(crate) use self::figures::{at_most, between, median};
+pub(crate) use self::figures::{at_most, between, median, under};
 pub(crate) use self::summary::{Program, Summary};
 pub(crate) use self::visit::Visit;
 pub(crate) use xtask::driver::{Key, Role};
