@@ -39,3 +39,30 @@ fn the_pages_frames_go_on_while_a_worker_is_held_for_two_seconds() -> Result<()>
     under("median of the longest gaps between frames (ms)", median(&longest), 50.0);
     visit.expect_no_trouble()
 }
+
+/// Counts, for each timeline and animation frame, how often it is painted while the lesson runs.
+const COUNT_PAINTINGS: &str = "
+    const paintings = new Map();
+    const { clearRect } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.clearRect = function (...rect) {
+        const canvas = [...document.querySelectorAll('canvas')].indexOf(this.canvas);
+        const key = `${canvas} at ${document.timeline.currentTime}`;
+        paintings.set(key, (paintings.get(key) ?? 0) + 1);
+        return clearRect.apply(this, rect);
+    };
+    const ended = new Promise((end) => addEventListener('loopscope:finished', end, { once: true }));
+    document.querySelector('button.run').click();
+    await ended;
+    CanvasRenderingContext2D.prototype.clearRect = clearRect;
+    return { frames: paintings.size, most: Math.max(...paintings.values()) };";
+
+#[test]
+fn while_a_run_is_on_each_picture_is_painted_once_a_frame_at_most() -> Result<()> {
+    let visit = Visit::begin("lesson=hundred-fetches&where=worker")?;
+    visit.run()?;
+    let seen = visit.browser.run_async(COUNT_PAINTINGS, &json!([]))?;
+    let frames = seen["frames"].as_u64().context("a count")?;
+    assert!(frames > 30, "the timelines were painted {frames} times in two seconds");
+    assert_eq!(seen["most"], json!(1), "a timeline was painted more than once in a frame: {seen}");
+    visit.expect_no_trouble()
+}
