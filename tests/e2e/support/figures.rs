@@ -12,21 +12,21 @@ pub(crate) fn median(figures: &[f64]) -> f64 {
 
 /// Fails unless `figure` lies between these two, which may be met.
 #[track_caller]
-pub(crate) fn between<T: PartialOrd + Debug>(what: &str, figure: T, bounds: RangeInclusive<T>) {
+pub(crate) fn between<T: PartialOrd + Debug + Copy>(what: &str, figure: T, bounds: RangeInclusive<T>) {
     println!("{what}: {figure:?}, to be within {bounds:?}");
     assert!(bounds.contains(&figure), "{what}: {figure:?} is not within {bounds:?}");
 }
 
 /// Fails if `figure` is more than `most`.
 #[track_caller]
-pub(crate) fn at_most<T: PartialOrd + Debug>(what: &str, figure: T, most: T) {
+pub(crate) fn at_most<T: PartialOrd + Debug + Copy>(what: &str, figure: T, most: T) {
     println!("{what}: {figure:?}, to be at most {most:?}");
     assert!(figure <= most, "{what}: {figure:?} is more than {most:?}");
 }
 
 /// Fails unless `figure` is less than `bound`.
 #[track_caller]
-pub(crate) fn under<T: PartialOrd + Debug>(what: &str, figure: T, bound: T) {
+pub(crate) fn under<T: PartialOrd + Debug + Copy>(what: &str, figure: T, bound: T) {
     println!("{what}: {figure:?}, to be under {bound:?}");
     assert!(figure < bound, "{what}: {figure:?} is not under {bound:?}");
 }
