@@ -29,15 +29,18 @@ pub(super) fn Output(props: &OutputProps) -> Html {
         <section class="card output">
             <h2>{ "Output" }</h2>
             <div role="log" aria-label="Output" class="log" tabindex="0">
-                { for lines[first..].iter().enumerate().map(|(index, (_, at, name, text))| html! {
-                    <div key={first + index}>
-                        <span class="when">
-                            if several { { name }{ " " } }
-                            { format!("{:.2}", at.as_f64() / 1e6) }
-                        </span>
-                        { " " }{ &**text }
-                    </div>
-                }) }
+                // One child: the style sheet keeps its end in sight, unless the reader scrolls back.
+                <div>
+                    { for lines[first..].iter().enumerate().map(|(index, (_, at, name, text))| html! {
+                        <div key={first + index}>
+                            <span class="when">
+                                if several { { name }{ " " } }
+                                { format!("{:.2}", at.as_f64() / 1e6) }
+                            </span>
+                            { " " }{ &**text }
+                        </div>
+                    }) }
+                </div>
             </div>
         </section>
     }

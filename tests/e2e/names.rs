@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::support::{Role, Visit};
+use crate::support::{Role, SOON, Visit};
 
 #[test]
 fn every_promised_name_is_there_with_its_role() -> Result<()> {
@@ -83,5 +83,22 @@ fn output_findings_and_transcript_say_what_happened() -> Result<()> {
     let told = |who: &str, what: &str| rows.iter().any(|row| row.contains(who) && row.contains(what));
     assert!(told("job 1", "blocks"), "the transcript doesn't say that job 1 blocks: {rows:#?}");
     assert!(told("job 2", "is done"), "the transcript doesn't say that job 2 is done: {rows:#?}");
+    Ok(())
+}
+
+#[test]
+fn the_last_line_of_the_output_is_in_sight() -> Result<()> {
+    let visit = Visit::begin("lesson=await-or-block&jobs=20&each=20")?;
+    visit.run()?;
+    let last = "(() => {
+        const log = document.querySelector('[role=log]');
+        const lines = [...document.querySelectorAll('[role=log] > div > div')];
+        const box = log.getBoundingClientRect();
+        const end = lines.at(-1)?.getBoundingClientRect();
+        if (lines.length !== 42 || log.scrollHeight <= log.clientHeight) return '';
+        return end.bottom <= box.bottom + 1 && end.top >= box.top ? lines.at(-1).textContent : '';
+    })()";
+    let last = visit.browser.wait_until("the last of 42 lines in sight", last, SOON)?;
+    assert!(last.as_str().is_some_and(|last| last.contains("all done")), "the last line is {last}");
     Ok(())
 }

@@ -103,6 +103,32 @@ fn viewport_and_preferences_are_the_tests_own() -> Result<()> {
 }
 
 #[test]
+fn a_script_runs_before_each_page_and_a_tab_hides_one() -> Result<()> {
+    let (server, browser) = open()?;
+    browser.before_each_page(
+        "window.words = [document.body ? 'late' : 'early'];
+        addEventListener('visibilitychange', () => words.push(document.visibilityState), true);",
+    )?;
+    browser.goto(&server.url("tools"))?;
+    let inside = browser.behind_another_tab(|| browser.run("return location.href"))?;
+    assert_eq!(inside, json!("about:blank"), "meanwhile the new tab is asked");
+    browser.wait_until("the page in sight again", "words.length >= 3", SOON)?;
+    assert_eq!(browser.run("return words")?, json!(["early", "hidden", "visible"]));
+    Ok(())
+}
+
+#[test]
+fn a_click_can_be_timed() -> Result<()> {
+    let (_server, browser) = open()?;
+    browser.run("window.clicks = []; addEventListener('click', ({ timeStamp }) => clicks.push(timeStamp))")?;
+    let before = browser.run("return performance.now()")?.as_f64().context("a time")?;
+    browser.click_after(Duration::from_millis(300), Point { x: 500, y: 300 })?;
+    let at = browser.wait_until("the click", "clicks[0]", SOON)?.as_f64().context("a time")?;
+    assert!(at - before >= 300.0, "it came after {} ms", at - before);
+    Ok(())
+}
+
+#[test]
 fn a_wait_that_fails_says_what_was_seen() -> Result<()> {
     let (_server, browser) = open()?;
     browser.run("console.error('the dog ate it')")?;

@@ -84,3 +84,17 @@ fn every_file_carries_the_headers_of_the_site() -> Result<()> {
     assert_eq!(found.map(HeaderValue::as_bytes), Some(policy.as_bytes()));
     Ok(())
 }
+
+#[test]
+fn a_file_may_be_forgotten_and_a_server_may_stop() -> Result<()> {
+    let folder = Folder::new("stops")?;
+    let server = Site::new(&folder.0).without("app.wasm").start()?;
+    assert_eq!(get(&server.url("app.wasm"))?.0, 404);
+    let address = server.url("");
+    assert_eq!(get(&address)?.0, 200);
+    server.stop();
+    // The listener goes with its thread, a moment later.
+    let refused = (0..100).any(|_| get(&address).is_err());
+    assert!(refused, "it still answers at {address}");
+    Ok(())
+}

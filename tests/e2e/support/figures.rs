@@ -13,8 +13,9 @@ pub(crate) fn median(figures: &[f64]) -> f64 {
 /// Fails unless `figure` lies between these two, which may be met.
 #[track_caller]
 pub(crate) fn between<T: PartialOrd + Debug + Copy>(what: &str, figure: T, bounds: RangeInclusive<T>) {
-    println!("{what}: {figure:?}, to be within {bounds:?}");
-    assert!(bounds.contains(&figure), "{what}: {figure:?} is not within {bounds:?}");
+    let (least, most) = bounds.into_inner();
+    println!("{what}: {figure:?}, to be from {least:?} to {most:?}");
+    assert!(least <= figure && figure <= most, "{what}: {figure:?} is not from {least:?} to {most:?}");
 }
 
 /// Fails if `figure` is more than `most`.
