@@ -63,7 +63,7 @@ impl Lanes {
     /// The height of the loop's row, in CSS pixels.
     pub const LOOP: f64 = 28.0;
     /// The height of a task's row, in CSS pixels.
-    pub const TASK: f64 = 22.0;
+    pub const TASK: f64 = 24.0;
 
     /// The rows of a run.
     #[must_use]

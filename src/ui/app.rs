@@ -128,7 +128,7 @@ fn Legend() -> Html {
         html! { <span class="entry"><span class={classes!("swatch", class)} aria-hidden="true"></span>{ text }</span> }
     };
     html! {
-        <div class="legend">
+        <div class="legend" role="group" aria-label="Legend">
             { entry("running", "running") }
             { entry("awaiting", "awaiting") }
             { entry("ready", "ready, but someone holds the thread") }

@@ -99,7 +99,7 @@ fn counted(count: usize, one: &str, many: &str) -> Html {
         1 => format!("1 {one}"),
         _ => format!("{count} {many}"),
     };
-    html! { <span class="count">{ text }</span> }
+    html! { <>{ " " }<span class="count">{ text }</span></> }
 }
 
 fn more(count: usize) -> Html {

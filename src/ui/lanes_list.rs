@@ -46,8 +46,11 @@ pub(super) fn LanesList(props: &LanesProps) -> Html {
     let above = rows.first().map_or(0.0, |row| row.y);
     let below = lanes.height() - rows.last().map_or(0.0, |row| row.y + row.height);
     let reachable = task.filter(|task| rows.iter().any(|row| row.kind == RowKind::Task(*task)));
-    let row = |row: &crate::timeline::Row| match row.kind {
-        RowKind::Loop => html! { <li key="loop" class="lane loop" role="presentation"><span>{ "loop" }</span></li> },
+    // Only what is in sight is in the list: the rest is told in numbers. The loop's row is no task's, so they begin at 1.
+    let row = |(place, row): (usize, &crate::timeline::Row)| match row.kind {
+        RowKind::Loop => {
+            html! { <li key="loop" class="lane loop" role="presentation" aria-hidden="true"><span>{ "loop" }</span></li> }
+        }
         RowKind::Task(id) => {
             let Some(task) = run.task(id) else { return Html::default() };
             let chosen = reachable == Some(id);
@@ -63,6 +66,7 @@ pub(super) fn LanesList(props: &LanesProps) -> Html {
                     key={id.index()} {class} role="option" id={format!("lane-{index}-{}", id.index())}
                     aria-selected={chosen.to_string()} tabindex={if focusable { "0" } else { "-1" }} onfocus={choose}
                     aria-label={format!("{}, {}", task.name, task.state_name())}
+                    aria-posinset={place.to_string()} aria-setsize={run.tasks.len().to_string()}
                 ><span>{ &*task.name }</span></li>
             }
         }
@@ -102,7 +106,7 @@ pub(super) fn LanesList(props: &LanesProps) -> Html {
     html! {
         <ul class="lanes" role="listbox" aria-label={format!("Tasks of {}", picture.name)} {onkeydown}>
             { spacer(above) }
-            { for rows.iter().map(row) }
+            { for (first..).zip(rows).map(row) }
             { spacer(below) }
         </ul>
     }

@@ -48,6 +48,7 @@ pub(super) fn Lesson(props: &LessonProps) -> Html {
             };
             event.prevent_default();
             dispatcher.dispatch(Action::Choose(next, None));
+            crate::browser::focus(&format!("tab-{next}"));
         })
     };
     let lines = use_memo((story.id, *program), |&(_, index)| {
@@ -58,8 +59,10 @@ pub(super) fn Lesson(props: &LessonProps) -> Html {
             <h2>{ story.title }</h2>
             <p class="lead">{ story.text }</p>
             <div class="card">
-                <div class="tabs" role="tablist" aria-label="Programs" onkeydown={move_tab}>
-                    { for story.programs.iter().enumerate().map(tab) }
+                <div class="tabs">
+                    <div role="tablist" aria-label="Programs" onkeydown={move_tab}>
+                        { for story.programs.iter().enumerate().map(tab) }
+                    </div>
                     <span class="language">{ "Rust" }</span>
                 </div>
                 <div id="source" role="tabpanel" aria-labelledby={format!("tab-{program}")}>
@@ -113,7 +116,8 @@ fn KnobView(props: &KnobProps) -> Html {
                 type="range" min={min.to_string()} max={max.to_string()} step={step.to_string()}
                 value={value.to_string()} aria-valuetext={format!("{value} {unit}")} {oninput} {onchange}
             />
-            <output>{ value }{ if unit.is_empty() { "" } else { " " } }{ unit }</output>
+            // The slider says its value itself; this would say it again at every move.
+            <output aria-hidden="true">{ value }{ if unit.is_empty() { "" } else { " " } }{ unit }</output>
         </label>
     }
 }

@@ -26,7 +26,7 @@ type Standing = BTreeMap<u32, BTreeMap<TaskState, Vec<Text>>>;
 pub(super) fn SourceView(props: &SourceProps) -> Html {
     let standing = props.picture.as_ref().map(|picture| standing(picture, props.instant)).unwrap_or_default();
     html! {
-        <pre class="source" tabindex="0" aria-label="Source"><code>
+        <pre class="source" role="group" tabindex="0" aria-label="Source"><code>
             { for props.lines.iter().enumerate().map(|(index, line)| {
                 let here = standing.get(&line.number).cloned().unwrap_or_default();
                 let before = index.checked_sub(1).and_then(|before| props.lines.get(before));
@@ -64,7 +64,7 @@ fn Line(props: &LineProps) -> Html {
     let lit = props.here.keys().next().map(|state| state.name());
     html! {
         <div class={classes!("line", lit, props.gap.then_some("gap"))}>
-            <span class="number" aria-hidden="true">{ props.number }</span>
+            <span class="number">{ props.number }</span>
             <span class="indent">{ indent }</span>
             <span class="text">
                 { for highlight(code).into_iter().map(|(token, text)| html! { <span class={token.class()}>{ text }</span> }) }
@@ -81,6 +81,6 @@ fn pill(state: TaskState, names: &[Text]) -> Html {
         [first, second] => format!("{first}, {second}"),
         [first, .., last] => format!("{first} … {last}"),
     };
-    let what = format!("{}: {}", state.name(), names.join(", "));
-    html! { <span class={classes!("pill", state.name())} title={what}>{ text }</span> }
+    let (short, what) = (format!("{}: {text}", state.name()), format!("{}: {}", state.name(), names.join(", ")));
+    html! { <span class={classes!("pill", state.name())} role="note" aria-label={short} title={what}>{ text }</span> }
 }
