@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::support::{Summary, Visit, at_most};
+use crate::support::{Summary, Visit, at_most, between};
 
 /// Presses Run, lets it run for `arguments[0]` milliseconds, presses Stop; gives the summary, and how long it was in
 /// coming.
@@ -36,8 +36,10 @@ fn a_worker_that_is_held_is_stopped_within_100_ms() -> Result<()> {
         assert!(at_work > 0, "no task of {} was stopped: {:?}", program.name, program.tasks);
         assert!(program.elapsed < 2_000_000, "it went on: {program:?}");
     }
-    let hold = summary.program("block")?.longest_hold;
-    assert!(hold >= 300_000, "the hold it was stopped in is {hold} µs long");
+    // All of what it ran for was this one hold, up to the very end.
+    let block = summary.program("block")?;
+    assert!(block.elapsed > 100_000, "it was stopped after {} µs", block.elapsed);
+    between("the hold it was stopped in (µs)", block.longest_hold, block.elapsed - 50_000..=block.elapsed);
     assert!(visit.verdict("block")?.contains("stopped at"), "{}", visit.verdict("block")?);
     visit.expect_no_trouble()
 }
