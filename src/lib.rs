@@ -17,6 +17,8 @@ pub mod run;
 
 pub mod story;
 
+pub mod python;
+
 pub mod model;
 
 pub mod timeline;

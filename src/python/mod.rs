@@ -1,0 +1,7 @@
+//! Python programs: source text, bytecode, and the machine that runs it.
+//!
+//! ```text
+//! text ──► lower (ruff's parser) ──► tree ──► compile ──► code ──► vm (frames on the heap) ──► run::Loop
+//! ```
+
+pub mod code;
