@@ -1,0 +1,152 @@
+//! Classes: names, bases, the order in which they are searched.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use super::map::Dict;
+use super::value::{Str, Value};
+
+/// A class. Its own metaclass is `type` unless it says otherwise.
+pub(crate) struct Class {
+    pub(crate) name: RefCell<Rc<Str>>,
+    pub(crate) bases: RefCell<Vec<Rc<Class>>>,
+    /// The class itself first, `object` last.
+    pub(crate) mro: RefCell<Vec<Rc<Class>>>,
+    pub(crate) dict: Rc<Dict>,
+    pub(crate) meta: Option<Rc<Class>>,
+    pub(crate) layout: Layout,
+    /// Ours: programs may not change it.
+    pub(crate) is_builtin: bool,
+    /// The names in its and its bases' `__slots__`, if instances have no other attributes.
+    pub(crate) slots: Option<Vec<Rc<Str>>>,
+    /// Which of the rare hooks it or a base has.
+    pub(crate) hooks: Hooks,
+    /// Tells it from every other class that ever was.
+    pub(crate) id: u32,
+}
+
+/// Methods that stand in the way of every access to an attribute.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Hooks {
+    pub(crate) getattribute: bool,
+    pub(crate) setattr: bool,
+    pub(crate) delattr: bool,
+}
+
+/// What instances are beside their attributes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Layout {
+    Object,
+    Type,
+    Exception,
+    /// A value of this builtin type.
+    Int,
+    Float,
+    Complex,
+    Str,
+    Bytes,
+    Tuple,
+    List,
+    Dict,
+    Set,
+    FrozenSet,
+    /// Something of ours, made by its own `__new__`.
+    Native,
+    /// Like it, and no class may extend it.
+    Final,
+}
+
+thread_local! {
+    static NEXT_ID: Cell<u32> = const { Cell::new(1) };
+    /// Changes whenever a class does.
+    static GENERATION: Cell<u32> = const { Cell::new(1) };
+}
+
+/// Changes whenever an attribute of some class does.
+pub(crate) fn generation() -> u32 {
+    GENERATION.get()
+}
+
+/// To be called after a class was changed.
+pub(crate) fn changed() {
+    GENERATION.set(GENERATION.get().wrapping_add(1));
+}
+
+impl Class {
+    /// A class whose bases are linearised already or have an order; else the sentence that Python has for it.
+    pub(crate) fn new(
+        name: Rc<Str>,
+        bases: Vec<Rc<Class>>,
+        dict: Rc<Dict>,
+        meta: Option<Rc<Class>>,
+        layout: Layout,
+        is_builtin: bool,
+        slots: Option<Vec<Rc<Str>>>,
+    ) -> Result<Rc<Self>, String> {
+        let tail = linearise(&bases)?;
+        let id = NEXT_ID.replace(NEXT_ID.get() + 1);
+        let has = |name: &str, of: fn(&Hooks) -> bool| {
+            (!is_builtin && dict.get_str(name).is_some()) || tail.iter().any(|base| of(&base.hooks))
+        };
+        let hooks = Hooks {
+            getattribute: has("__getattribute__", |hooks| hooks.getattribute),
+            setattr: has("__setattr__", |hooks| hooks.setattr),
+            delattr: has("__delattr__", |hooks| hooks.delattr),
+        };
+        let class = Rc::new(Self {
+            name: RefCell::new(name),
+            bases: RefCell::new(bases),
+            mro: RefCell::default(),
+            dict,
+            meta,
+            layout,
+            is_builtin,
+            slots,
+            hooks,
+            id,
+        });
+        *class.mro.borrow_mut() = std::iter::once(Rc::clone(&class)).chain(tail).collect();
+        changed();
+        Ok(class)
+    }
+
+    pub(crate) fn name(&self) -> Rc<Str> {
+        Rc::clone(&self.name.borrow())
+    }
+
+    /// An attribute, along the order of resolution.
+    pub(crate) fn lookup(&self, name: &Rc<Str>) -> Option<Value> {
+        self.mro.borrow().iter().find_map(|class| class.dict.get(name))
+    }
+
+    pub(crate) fn is_subclass(&self, other: &Class) -> bool {
+        self.id == other.id || self.mro.borrow().iter().any(|class| class.id == other.id)
+    }
+}
+
+/// C3: every class before its bases, bases in their order.
+fn linearise(bases: &[Rc<Class>]) -> Result<Vec<Rc<Class>>, String> {
+    let mut rows: Vec<Vec<Rc<Class>>> = bases.iter().map(|base| base.mro.borrow().clone()).collect();
+    rows.push(bases.to_vec());
+    let mut order = Vec::new();
+    loop {
+        rows.retain(|row| !row.is_empty());
+        if rows.is_empty() {
+            return Ok(order);
+        }
+        let is_free = |head: &Rc<Class>| !rows.iter().any(|row| row[1..].iter().any(|later| later.id == head.id));
+        let Some(next) = rows.iter().map(|row| &row[0]).find(|head| is_free(head)).cloned() else {
+            let names: Vec<String> = bases.iter().map(|base| base.name().as_str().to_owned()).collect();
+            return Err(format!(
+                "Cannot create a consistent method resolution order (MRO) for bases {}",
+                names.join(", ")
+            ));
+        };
+        for row in &mut rows {
+            if row[0].id == next.id {
+                row.remove(0);
+            }
+        }
+        order.push(next);
+    }
+}

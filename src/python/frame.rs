@@ -1,0 +1,183 @@
+//! Frames and what is made of them: loaded code, functions, generators.
+//!
+//! A frame lives on the heap. A call pushes one, a return pops it; a coroutine, generator or asynchronous generator is
+//! a frame that was set aside.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use super::code::{Code, Kind};
+use super::exception::Exc;
+use super::map::Dict;
+use super::value::{Str, Value};
+
+/// Code, loaded: its constants as values, its names interned.
+pub(crate) struct Body {
+    pub(crate) code: Rc<Code>,
+    pub(crate) name: Rc<Str>,
+    pub(crate) qualname: Rc<Str>,
+    pub(crate) consts: Vec<Value>,
+    pub(crate) names: Vec<Rc<Str>>,
+    pub(crate) slots: Vec<Rc<Str>>,
+    /// For each name, where it was found last.
+    pub(crate) found: Vec<Cell<Found>>,
+}
+
+/// Where a global was found.
+#[derive(Clone, Copy, Default)]
+pub(crate) enum Found {
+    #[default]
+    Nowhere,
+    /// In this slot of the globals.
+    Global(u32),
+    /// In this slot of the builtins, as long as no key came to the globals or went.
+    Builtin { slot: u32, globals: u32 },
+}
+
+/// A function that a program defined.
+pub(crate) struct Function {
+    pub(crate) body: Rc<Body>,
+    pub(crate) globals: Rc<Dict>,
+    pub(crate) closure: Vec<Value>,
+    pub(crate) defaults: RefCell<Vec<Value>>,
+    pub(crate) keyword_defaults: RefCell<Option<Rc<Dict>>>,
+    pub(crate) annotate: RefCell<Value>,
+    pub(crate) name: RefCell<Rc<Str>>,
+    pub(crate) qualname: RefCell<Rc<Str>>,
+    pub(crate) doc: RefCell<Value>,
+    pub(crate) dict: OnceCell<Rc<Dict>>,
+}
+
+/// A call in progress.
+pub(crate) struct Frame {
+    pub(crate) body: Rc<Body>,
+    /// The op that is next.
+    pub(crate) pc: usize,
+    /// The slots, then the value stack.
+    pub(crate) values: Vec<Value>,
+    pub(crate) globals: Rc<Dict>,
+    /// Where the names of a class body live.
+    pub(crate) namespace: Option<Rc<Dict>>,
+    /// What stands for it, if a metaclass prepared it: the namespace is the dict that it extends.
+    pub(crate) prepared: Option<Box<Value>>,
+    /// The exceptions that are being handled, innermost last.
+    pub(crate) handled: Vec<Exc>,
+    pub(crate) mode: Mode,
+    /// The generator whose frame this is.
+    pub(crate) generator: Option<Rc<Generator>>,
+    /// Suspended in a `yield from` or `await`: what is sent goes to what it waits for.
+    pub(crate) delegates: bool,
+}
+
+/// What becomes of a frame's value.
+#[derive(Clone, Default)]
+pub(crate) enum Mode {
+    /// It is the caller's: pushed.
+    #[default]
+    Push,
+    /// It was `__init__`: the new object is pushed.
+    Init(Value),
+    /// It leaves the machine.
+    Leave,
+    /// A generator was resumed by a `for`.
+    For,
+    /// By a `yield from` or an `await`.
+    Delegate,
+    /// By `next()`, `send()`, `throw()` or `close()`.
+    Resume,
+}
+
+/// A frame that can be set aside: a generator, coroutine or asynchronous generator.
+pub(crate) struct Generator {
+    pub(crate) kind: Kind,
+    pub(crate) body: Rc<Body>,
+    /// Its frame, while it doesn't run and hasn't ended.
+    pub(crate) frame: RefCell<Option<Box<Frame>>>,
+    pub(crate) state: Cell<GeneratorState>,
+    pub(crate) name: RefCell<Rc<Str>>,
+    pub(crate) qualname: RefCell<Rc<Str>>,
+    /// An asynchronous one: whether somebody awaits its next item.
+    pub(crate) is_awaited: Cell<bool>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum GeneratorState {
+    Created,
+    Suspended,
+    Running,
+    Ended,
+}
+
+/// What was left behind by a generator that nobody holds any more.
+pub(crate) enum Dropped {
+    /// A coroutine that never began.
+    NeverAwaited(Rc<Str>),
+    /// A frame in the midst of a `try` or `with`: it must be closed.
+    Unfinished(Kind, Box<Frame>),
+}
+
+thread_local! {
+    static DROPPED: RefCell<Vec<Dropped>> = const { RefCell::new(Vec::new()) };
+    static ANY_DROPPED: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether [`take_dropped`] has something.
+pub(crate) fn any_dropped() -> bool {
+    ANY_DROPPED.get()
+}
+
+/// What generators left behind since the last time.
+pub(crate) fn take_dropped() -> Vec<Dropped> {
+    ANY_DROPPED.set(false);
+    DROPPED.take()
+}
+
+impl Drop for Generator {
+    fn drop(&mut self) {
+        let left = match (self.state.get(), self.frame.take()) {
+            (GeneratorState::Created, Some(_)) if self.kind == Kind::Coroutine => {
+                Dropped::NeverAwaited(Rc::clone(&self.qualname.borrow()))
+            }
+            (GeneratorState::Suspended, Some(frame)) if frame.is_protected() => Dropped::Unfinished(self.kind, frame),
+            _ => return,
+        };
+        // When the thread itself ends, nobody is left to be told.
+        let _ = DROPPED.try_with(|dropped| dropped.borrow_mut().push(left));
+        let _ = ANY_DROPPED.try_with(|any| any.set(true));
+    }
+}
+
+impl Frame {
+    /// The op that is being run, or at which it is suspended.
+    pub(crate) fn op(&self) -> usize {
+        self.pc.saturating_sub(1)
+    }
+
+    /// Whether an exception here would meet a handler.
+    fn is_protected(&self) -> bool {
+        let op = self.op() as u32;
+        self.body.code.handlers.iter().any(|handler| handler.start <= op && op < handler.end)
+    }
+
+    pub(crate) fn push(&mut self, value: Value) {
+        self.values.push(value);
+    }
+
+    /// The top of the stack, taken. The compiler sees to it that there is one.
+    pub(crate) fn pop(&mut self) -> Value {
+        self.values.pop().unwrap_or_default()
+    }
+
+    /// The line of the op that is being run.
+    pub(crate) fn line(&self) -> u32 {
+        self.body.line(self.op())
+    }
+}
+
+impl Body {
+    /// The line of an op.
+    pub(crate) fn line(&self, op: usize) -> u32 {
+        let span = self.code.spans.get(op).copied().unwrap_or_default();
+        self.code.source.place(span.start).0
+    }
+}

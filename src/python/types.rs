@@ -1,0 +1,204 @@
+//! The builtin classes.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::{Rc, Weak};
+
+use super::class::{Class, Layout};
+use super::code::Kind as CodeKind;
+use super::exception::{KINDS, Kind};
+use super::iter::IterState;
+use super::value::{Str, Value, ViewKind};
+
+/// `staticmethod(f)`
+pub(crate) struct StaticMethod(pub(crate) Value);
+
+/// `classmethod(f)`
+pub(crate) struct ClassMethod(pub(crate) Value);
+
+/// `property(get, set, delete, doc)`
+pub(crate) struct Property {
+    pub(crate) get: Value,
+    pub(crate) set: Value,
+    pub(crate) delete: Value,
+    pub(crate) doc: Value,
+}
+
+macro_rules! types {
+    (@base object, $root:ident) => { &$root };
+    (@base $base:ident, $root:ident) => { &$base };
+    ($($field:ident($base:ident) = $name:literal, $layout:ident;)*) => {
+        /// The builtin classes, each under its Rust name.
+        pub(crate) struct Types {
+            $(pub(crate) $field: Rc<Class>,)*
+            exceptions: Vec<Rc<Class>>,
+            subclasses: RefCell<HashMap<u32, Vec<Weak<Class>>>>,
+        }
+
+        impl Types {
+            /// All of them, without their methods.
+            pub(crate) fn new() -> Self {
+                let root = class("object", &[], Layout::Object);
+                $(let $field = if $name == "object" {
+                    Rc::clone(&root)
+                } else {
+                    class($name, &[types!(@base $base, root)], Layout::$layout)
+                };)*
+                let mut exceptions: Vec<Rc<Class>> = Vec::new();
+                for (kind, name, base) in KINDS {
+                    let new = match kind {
+                        Kind::BaseException => class(name, &[&root], Layout::Exception),
+                        Kind::ExceptionGroup => class(
+                            name,
+                            &[&exceptions[Kind::BaseExceptionGroup as usize], &exceptions[Kind::Exception as usize]],
+                            Layout::Exception,
+                        ),
+                        _ => class(name, &[&exceptions[*base as usize]], Layout::Exception),
+                    };
+                    exceptions.push(new);
+                }
+                Self { $($field,)* exceptions, subclasses: RefCell::default() }
+            }
+        }
+    };
+}
+
+fn class(name: &str, bases: &[&Rc<Class>], layout: Layout) -> Rc<Class> {
+    let bases = bases.iter().map(|base| Rc::clone(base)).collect();
+    Class::new(Rc::new(Str::new(name)), bases, Rc::default(), None, layout, true, None)
+        .unwrap_or_else(|_| unreachable!("the builtin classes have an order"))
+}
+
+types! {
+    object(object) = "object", Object;
+    type_(object) = "type", Type;
+    none(object) = "NoneType", Final;
+    ellipsis(object) = "ellipsis", Final;
+    not_implemented(object) = "NotImplementedType", Final;
+    int(object) = "int", Int;
+    bool_(int) = "bool", Final;
+    float(object) = "float", Float;
+    complex(object) = "complex", Complex;
+    str_(object) = "str", Str;
+    bytes(object) = "bytes", Bytes;
+    tuple(object) = "tuple", Tuple;
+    list(object) = "list", List;
+    dict(object) = "dict", Dict;
+    set(object) = "set", Set;
+    frozenset(object) = "frozenset", FrozenSet;
+    range(object) = "range", Final;
+    slice(object) = "slice", Final;
+    cell(object) = "cell", Final;
+    code(object) = "code", Final;
+    frame(object) = "frame", Final;
+    traceback(object) = "traceback", Final;
+    function(object) = "function", Final;
+    builtin(object) = "builtin_function_or_method", Final;
+    method(object) = "method", Final;
+    generator(object) = "generator", Final;
+    coroutine(object) = "coroutine", Final;
+    async_generator(object) = "async_generator", Final;
+    async_step(object) = "async_generator_asend", Final;
+    iterator(object) = "iterator", Final;
+    map(object) = "map", Final;
+    filter(object) = "filter", Final;
+    zip(object) = "zip", Final;
+    enumerate(object) = "enumerate", Final;
+    reversed(object) = "reversed", Final;
+    module(object) = "module", Object;
+    dict_keys(object) = "dict_keys", Final;
+    dict_values(object) = "dict_values", Final;
+    dict_items(object) = "dict_items", Final;
+    proxy(object) = "mappingproxy", Final;
+    staticmethod(object) = "staticmethod", Native;
+    classmethod(object) = "classmethod", Native;
+    property(object) = "property", Native;
+    super_(object) = "super", Native;
+    alias(object) = "GenericAlias", Native;
+    union(object) = "Union", Native;
+    namespace(object) = "SimpleNamespace", Object;
+    function_like(object) = "functools.partial", Native;
+    future(object) = "Future", Native;
+    task(future) = "Task", Native;
+    future_wait(object) = "FutureIter", Final;
+    handle(object) = "Handle", Native;
+    timer_handle(handle) = "TimerHandle", Native;
+    deque(object) = "deque", Native;
+    lock(object) = "lock", Native;
+    rlock(object) = "RLock", Native;
+    random(object) = "Random", Native;
+    context_var(object) = "ContextVar", Final;
+    context(object) = "Context", Final;
+    token(object) = "Token", Final;
+    pattern(object) = "Pattern", Final;
+    match_(object) = "Match", Final;
+}
+
+impl Types {
+    /// A builtin exception's class.
+    pub(crate) fn exception(&self, kind: Kind) -> &Rc<Class> {
+        &self.exceptions[kind as usize]
+    }
+
+    /// The class of a value that is neither an object nor a class.
+    pub(crate) fn of(&self, value: &Value) -> &Rc<Class> {
+        match value {
+            Value::Unbound | Value::None => &self.none,
+            Value::Ellipsis => &self.ellipsis,
+            Value::NotImplemented => &self.not_implemented,
+            Value::Bool(_) => &self.bool_,
+            Value::Int(_) | Value::Big(_) => &self.int,
+            Value::Float(_) => &self.float,
+            Value::Complex(_) => &self.complex,
+            Value::Str(_) => &self.str_,
+            Value::Bytes(_) => &self.bytes,
+            Value::Tuple(_) => &self.tuple,
+            Value::List(_) => &self.list,
+            Value::Dict(_) => &self.dict,
+            Value::Set(_) => &self.set,
+            Value::FrozenSet(_) => &self.frozenset,
+            Value::Range(_) => &self.range,
+            Value::Slice(_) => &self.slice,
+            Value::Cell(_) => &self.cell,
+            Value::Code(_) => &self.code,
+            Value::Function(_) => &self.function,
+            Value::Native(_) => &self.builtin,
+            Value::Method(method) if matches!(method.0, Value::Native(_)) => &self.builtin,
+            Value::Method(_) => &self.method,
+            Value::Generator(generator) => match generator.kind {
+                CodeKind::Coroutine => &self.coroutine,
+                CodeKind::AsyncGenerator => &self.async_generator,
+                _ => &self.generator,
+            },
+            Value::Iter(iter) => match &*iter.state.borrow() {
+                IterState::Map { .. } => &self.map,
+                IterState::Filter(..) => &self.filter,
+                IterState::Zip { .. } => &self.zip,
+                IterState::Enumerate(..) => &self.enumerate,
+                IterState::SequenceBackwards(..) => &self.reversed,
+                _ => &self.iterator,
+            },
+            Value::Module(_) => &self.module,
+            Value::View(view) => match view.1 {
+                ViewKind::Keys => &self.dict_keys,
+                ViewKind::Values => &self.dict_values,
+                ViewKind::Items => &self.dict_items,
+                ViewKind::Proxy => &self.proxy,
+            },
+            // These two are asked elsewhere.
+            Value::Class(_) => &self.type_,
+            Value::Object(_) => &self.object,
+        }
+    }
+
+    /// A class has a new heir.
+    pub(crate) fn note_subclass(&self, base: &Rc<Class>, heir: &Rc<Class>) {
+        self.subclasses.borrow_mut().entry(base.id).or_default().push(Rc::downgrade(heir));
+    }
+
+    /// The classes that extend one directly.
+    pub(crate) fn subclasses(&self, base: &Class) -> Vec<Rc<Class>> {
+        let subclasses = self.subclasses.borrow();
+        subclasses.get(&base.id).map(|all| all.iter().filter_map(Weak::upgrade).collect()).unwrap_or_default()
+    }
+}

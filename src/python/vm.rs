@@ -1,0 +1,379 @@
+//! The machine: its state, and the small things that everything in it needs.
+//!
+//! How ops are run stands in [`run`](self), calls in `call`, exceptions in `unwind`, attributes in `attr`, operators in
+//! `ops`, items in `items`, generators in `resume`.
+
+mod attr;
+mod build_class;
+mod call;
+mod items;
+mod ops;
+mod resume;
+mod run;
+mod unwind;
+
+use std::cell::Cell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::class::{Class, generation};
+use super::code::{Code, Const, Kind as CodeKind};
+use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
+use super::frame::{Body, Found, Frame};
+use super::map::Dict;
+use super::names::Names;
+use super::types::Types;
+use super::value::{Object, Payload, Str, Value};
+use super::world::World;
+
+pub(crate) use self::resume::Resumed;
+pub(crate) use self::run::Ran;
+
+/// How many calls may be inside each other: what CPython allows, and how often our own code may call a program's that
+/// calls ours.
+const DEEPEST: usize = 1000;
+const DEEPEST_NESTED: usize = 120;
+
+/// After so many jumps back and calls the machine looks at the clock.
+const STRETCH: u32 = 2000;
+
+/// A Python machine: one interpreter, with what its programs see of the world.
+pub struct Vm {
+    pub(crate) types: Types,
+    pub(crate) names: Names,
+    pub(crate) builtins: Rc<Dict>,
+    pub(crate) modules: Rc<Dict>,
+    pub(crate) world: World,
+    /// The frames below the one that runs, outermost first.
+    pub(crate) frames: Vec<Box<Frame>>,
+    /// How many machines run inside each other.
+    pub(crate) nested: usize,
+    interned: HashMap<Box<str>, Rc<Str>>,
+    ascii: Vec<Value>,
+    cache: Vec<Cached>,
+    pool: Vec<Box<Frame>>,
+    fuel: u32,
+}
+
+/// An attribute of a class, as it was found.
+#[derive(Default, Clone)]
+struct Cached {
+    generation: u32,
+    class: u32,
+    name: Option<Rc<Str>>,
+    value: Option<Value>,
+}
+
+const CACHE: usize = 1024;
+
+impl Vm {
+    /// A machine without a program.
+    pub(crate) fn new(world: World) -> Self {
+        let mut interned = HashMap::new();
+        let names = Names::new(&mut |name| {
+            let text = Rc::new(Str::new(name));
+            interned.insert(name.into(), Rc::clone(&text));
+            text
+        });
+        let ascii = (0..128_u8).map(|byte| Value::str(char::from(byte))).collect();
+        let mut vm = Self {
+            types: Types::new(),
+            names,
+            builtins: Rc::default(),
+            modules: Rc::default(),
+            world,
+            frames: Vec::new(),
+            nested: 0,
+            interned,
+            ascii,
+            cache: vec![Cached::default(); CACHE],
+            pool: Vec::new(),
+            fuel: STRETCH,
+        };
+        super::builtins::install(&mut vm);
+        vm
+    }
+
+    /// The one text with these characters that names are looked up with.
+    pub(crate) fn intern(&mut self, name: &str) -> Rc<Str> {
+        if let Some(text) = self.interned.get(name) {
+            return Rc::clone(text);
+        }
+        let text = Rc::new(Str::new(name));
+        self.interned.insert(name.into(), Rc::clone(&text));
+        text
+    }
+
+    /// The same for a text of the program.
+    pub(crate) fn intern_str(&mut self, name: &Rc<Str>) -> Rc<Str> {
+        self.intern(name.as_str())
+    }
+
+    /// A character as text.
+    pub(crate) fn char(&self, char: char) -> Value {
+        match self.ascii.get(char as usize) {
+            Some(text) => text.clone(),
+            None => Value::str(char),
+        }
+    }
+
+    /// Makes code ready to run.
+    pub(crate) fn load(&mut self, code: &Rc<Code>) -> Rc<Body> {
+        let consts = code.consts.iter().map(|value| self.constant(value)).collect();
+        let names: Vec<Rc<Str>> = code.names.iter().map(|name| self.intern(name)).collect();
+        let slots = code.slots.iter().map(|name| self.intern(name)).collect();
+        let found = names.iter().map(|_| Cell::new(Found::default())).collect();
+        Rc::new(Body {
+            name: self.intern(&code.name),
+            qualname: self.intern(&code.qualname),
+            code: Rc::clone(code),
+            consts,
+            names,
+            slots,
+            found,
+        })
+    }
+
+    fn constant(&mut self, value: &Const) -> Value {
+        match value {
+            Const::None => Value::None,
+            Const::Ellipsis => Value::Ellipsis,
+            Const::Bool(value) => Value::Bool(*value),
+            Const::Int(value) => Value::Int(*value),
+            Const::Big(digits) => digits.parse().map_or(Value::None, Value::int),
+            Const::Float(value) => Value::Float(*value),
+            Const::Imaginary(value) => Value::Complex(Rc::new((0.0, *value))),
+            Const::Str(text) if text.len() <= 32 => Value::Str(self.intern(text)),
+            Const::Str(text) => Value::str(&**text),
+            Const::Bytes(bytes) => Value::bytes(bytes.to_vec()),
+            Const::Tuple(items) => Value::tuple(items.iter().map(|item| self.constant(item)).collect()),
+            Const::Code(code) => Value::Code(self.load(code)),
+        }
+    }
+
+    // Classes.
+
+    /// The class of a value.
+    pub(crate) fn class_of(&self, value: &Value) -> Rc<Class> {
+        match value {
+            Value::Object(object) => Rc::clone(&object.class),
+            Value::Class(class) => Rc::clone(class.meta.as_ref().unwrap_or(&self.types.type_)),
+            _ => Rc::clone(self.types.of(value)),
+        }
+    }
+
+    /// What messages call it.
+    pub(crate) fn type_name(&self, value: &Value) -> String {
+        match value {
+            Value::Iter(iter) => iter.type_name().to_owned(),
+            _ => self.class_of(value).name().as_str().to_owned(),
+        }
+    }
+
+    /// An attribute of a class, along its order of resolution.
+    pub(crate) fn lookup(&mut self, class: &Rc<Class>, name: &Rc<Str>) -> Option<Value> {
+        let generation = generation();
+        let at = (class.id as usize).wrapping_mul(31) ^ (Rc::as_ptr(name) as usize >> 4);
+        let cached = &self.cache[at % CACHE];
+        if cached.generation == generation
+            && cached.class == class.id
+            && cached.name.as_ref().is_some_and(|cached| Rc::ptr_eq(cached, name))
+        {
+            return cached.value.clone();
+        }
+        let value = class.lookup(name);
+        let new = Cached { generation, class: class.id, name: Some(Rc::clone(name)), value: value.clone() };
+        let old = std::mem::replace(&mut self.cache[at % CACHE], new);
+        drop(old);
+        value
+    }
+
+    /// A special method of a value: looked up in its class, not yet bound.
+    pub(crate) fn special(&mut self, value: &Value, name: &Rc<Str>) -> Option<Value> {
+        match value {
+            Value::Object(object) => {
+                let class = Rc::clone(&object.class);
+                self.lookup(&class, name)
+            }
+            _ => {
+                let class = self.class_of(value);
+                self.lookup(&class, name)
+            }
+        }
+    }
+
+    /// Calls a special method, if the value has it.
+    ///
+    /// # Errors
+    /// Whatever it raises.
+    pub(crate) fn call_special<const N: usize>(
+        &mut self,
+        value: &Value,
+        name: &Rc<Str>,
+        args: [Value; N],
+    ) -> R<Option<Value>> {
+        let Some(method) = self.special(value, name) else { return Ok(None) };
+        self.call_bound(method, value, args).map(Some)
+    }
+
+    /// Calls what was found in a value's class on the value.
+    pub(crate) fn call_bound<const N: usize>(&mut self, method: Value, value: &Value, args: [Value; N]) -> R {
+        match method {
+            Value::Function(_) | Value::Native(_) => {
+                let all: Vec<Value> = std::iter::once(value.clone()).chain(args).collect();
+                self.call(method, all)
+            }
+            _ => {
+                let class = self.class_of(value);
+                let bound = self.bind(method, Some(value), &class)?;
+                self.call(bound, args)
+            }
+        }
+    }
+
+    /// Whether a value is of a class, or of one that extends it.
+    pub(crate) fn is_instance(&self, value: &Value, class: &Class) -> bool {
+        match value {
+            Value::Object(object) => object.class.is_subclass(class),
+            _ => self.class_of(value).is_subclass(class),
+        }
+    }
+
+    // Errors.
+
+    /// A new exception.
+    pub(crate) fn exception(&self, kind: Kind, args: Vec<Value>) -> Exc {
+        let class = Rc::clone(self.types.exception(kind));
+        let exc = Object::new(class, Payload::Exception(Box::default()));
+        if let Payload::Exception(data) = &exc.payload {
+            *data.args.borrow_mut() = args;
+        }
+        exc
+    }
+
+    /// The exception that something left with.
+    ///
+    /// # Errors
+    /// A wait, or a call that is still to be made: those aren't exceptions.
+    pub(crate) fn materialise(&mut self, left: Leave) -> R<Exc> {
+        match left {
+            Leave::Raise(exc) => Ok(exc),
+            Leave::Error(error) => {
+                let (kind, message) = *error;
+                let args = if message.is_empty() { Vec::new() } else { vec![Value::str(message)] };
+                Ok(self.exception(kind, args))
+            }
+            left => Err(left),
+        }
+    }
+
+    /// Raises an exception of ours that programs see.
+    pub(crate) fn raise(&mut self, kind: Kind, args: Vec<Value>) -> Leave {
+        Leave::Raise(self.exception(kind, args))
+    }
+
+    /// A `KeyError`, whose message is the key.
+    pub(crate) fn key_error(&mut self, key: &Value) -> Leave {
+        self.raise(Kind::KeyError, vec![key.clone()])
+    }
+
+    /// What is being handled is why this is raised.
+    pub(crate) fn set_context_to(&self, exc: &Exc, handled: &Exc) {
+        if Rc::ptr_eq(exc, handled) {
+            return;
+        }
+        let mut at = Rc::clone(handled);
+        // The chain must stay one.
+        loop {
+            let next = data(&at).context.borrow().clone();
+            match next {
+                Some(next) if Rc::ptr_eq(&next, exc) => {
+                    *data(&at).context.borrow_mut() = None;
+                    break;
+                }
+                Some(next) => at = next,
+                None => break,
+            }
+        }
+        *data(exc).context.borrow_mut() = Some(Rc::clone(handled));
+    }
+
+    /// The exception that is being handled below the running frame.
+    pub(crate) fn handled(&self) -> Option<Exc> {
+        self.frames.iter().rev().find_map(|frame| frame.handled.last().cloned())
+    }
+
+    /// An exception that no handler catches: it ends the run.
+    pub(crate) fn end(&mut self, kind: Kind, message: &str) -> Leave {
+        let exc = self.exception(kind, vec![Value::str(message)]);
+        data(&exc).is_final.set(true);
+        Leave::Raise(exc)
+    }
+
+    // Frames.
+
+    /// A frame for a body, its slots still to be filled.
+    pub(crate) fn new_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
+        match self.pool.pop() {
+            Some(mut frame) => {
+                frame.body = Rc::clone(body);
+                frame.globals = Rc::clone(globals);
+                frame.pc = 0;
+                frame
+            }
+            None => Box::new(Frame {
+                body: Rc::clone(body),
+                pc: 0,
+                values: Vec::with_capacity(body.code.slots.len() + body.code.stack as usize),
+                globals: Rc::clone(globals),
+                namespace: None,
+                prepared: None,
+                handled: Vec::new(),
+                mode: super::frame::Mode::Push,
+                generator: None,
+                delegates: false,
+            }),
+        }
+    }
+
+    /// Takes a frame back that is no longer needed.
+    pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
+        if self.pool.len() < 64 {
+            frame.values.clear();
+            frame.handled.clear();
+            frame.namespace = None;
+            frame.prepared = None;
+            frame.generator = None;
+            frame.delegates = false;
+            frame.mode = super::frame::Mode::Push;
+            self.pool.push(frame);
+        }
+    }
+
+    /// Runs a module's or class's body in a namespace.
+    pub(crate) fn body_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
+        let mut frame = self.new_frame(body, globals);
+        frame.values.resize(body.code.slots.len(), Value::Unbound);
+        if body.code.kind == CodeKind::Body {
+            frame.namespace = Some(Rc::clone(globals));
+        }
+        frame
+    }
+
+    /// Whether so many more bytes may be had.
+    ///
+    /// # Errors
+    /// `MemoryError` if not.
+    pub(crate) fn check_memory(&mut self, bytes: usize) -> R<()> {
+        if bytes > self.world.memory_left() { Err(error(Kind::MemoryError, "")) } else { Ok(()) }
+    }
+}
+
+impl ExceptionData {
+    /// With these arguments.
+    pub(crate) fn with(args: Vec<Value>) -> Self {
+        let data = Self::default();
+        *data.args.borrow_mut() = args;
+        data
+    }
+}

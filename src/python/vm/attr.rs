@@ -1,0 +1,443 @@
+//! Attributes: getting, setting, deleting.
+
+use std::rc::Rc;
+
+use super::Vm;
+use crate::python::class::{Class, changed};
+use crate::python::exception::{Kind, Leave, R, error, is_exception, type_error};
+use crate::python::types::Property;
+use crate::python::value::{Module, Object, Str, Value};
+
+impl Vm {
+    /// `value.name`
+    ///
+    /// # Errors
+    /// `AttributeError` if there is none, and whatever a property raises.
+    pub(crate) fn get_attr(&mut self, value: &Value, name: &Rc<Str>) -> R {
+        match self.find_attr(value, name)? {
+            Some(found) => Ok(found),
+            None => Err(self.no_attribute(value, name)),
+        }
+    }
+
+    /// The same, or nothing.
+    ///
+    /// # Errors
+    /// Whatever a property raises, except that it has no such attribute.
+    pub(crate) fn try_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<Option<Value>> {
+        match self.find_attr(value, name) {
+            Ok(found) => Ok(found),
+            Err(left) => self.catch(left, Kind::AttributeError).map(|_| None),
+        }
+    }
+
+    fn find_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<Option<Value>> {
+        match value {
+            Value::Object(object) => {
+                if object.class.hooks.getattribute {
+                    return self.hooked_attr(value, object, name);
+                }
+                let found = self.object_attr(value, object, name);
+                match found {
+                    Ok(Some(found)) => Ok(Some(found)),
+                    Ok(None) => self.fallback_attr(value, name),
+                    Err(left) => {
+                        let hook = Rc::clone(&self.names.getattr);
+                        if self.special(value, &hook).is_none() {
+                            return Err(left);
+                        }
+                        self.catch(left, Kind::AttributeError)?;
+                        self.fallback_attr(value, name)
+                    }
+                }
+            }
+            Value::Class(class) => self.class_attr(class, name),
+            Value::Module(module) => self.module_attr(module, name),
+            _ => {
+                let class = self.class_of(value);
+                if let Some(own) = self.own_attr(value, name)? {
+                    return Ok(Some(own));
+                }
+                if let Value::Function(function) = value
+                    && let Some(dict) = function.dict.get()
+                    && let Some(found) = dict.get(name)
+                {
+                    return Ok(Some(found));
+                }
+                match self.lookup(&class, name) {
+                    Some(found) => self.bind(found, Some(value), &class).map(Some),
+                    None => Ok(None),
+                }
+            }
+        }
+    }
+
+    fn hooked_attr(&mut self, value: &Value, object: &Rc<Object>, name: &Rc<Str>) -> R<Option<Value>> {
+        let hook = Rc::clone(&self.names.getattribute);
+        let Some(method) = self.lookup(&object.class, &hook) else {
+            return self.plain_attr(value, name);
+        };
+        match self.call_bound(method, value, [Value::Str(Rc::clone(name))]) {
+            Ok(found) => Ok(Some(found)),
+            Err(left) => {
+                let hook = Rc::clone(&self.names.getattr);
+                if self.special(value, &hook).is_none() {
+                    return Err(left);
+                }
+                self.catch(left, Kind::AttributeError)?;
+                self.fallback_attr(value, name)
+            }
+        }
+    }
+
+    /// `object.__getattribute__(value, name)`
+    ///
+    /// # Errors
+    /// Whatever a property raises.
+    pub(crate) fn plain_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<Option<Value>> {
+        match value {
+            Value::Object(object) => self.object_attr(value, object, name),
+            _ => self.find_attr(value, name),
+        }
+    }
+
+    fn fallback_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<Option<Value>> {
+        let hook = Rc::clone(&self.names.getattr);
+        self.call_special(value, &hook, [Value::Str(Rc::clone(name))])
+    }
+
+    fn object_attr(&mut self, value: &Value, object: &Rc<Object>, name: &Rc<Str>) -> R<Option<Value>> {
+        let found = self.lookup(&object.class, name);
+        if let Some(found) = &found
+            && self.is_data_descriptor(found)
+        {
+            return self.bind(found.clone(), Some(value), &object.class).map(Some);
+        }
+        if let Some(dict) = object.dict.get()
+            && let Some(own) = dict.get(name)
+        {
+            return Ok(Some(own));
+        }
+        match found {
+            // Attributes that every object has are ours to give unless the program defines them.
+            Some(found) => self.bind(found, Some(value), &object.class).map(Some),
+            None => self.own_attr(value, name),
+        }
+    }
+
+    fn is_data_descriptor(&mut self, value: &Value) -> bool {
+        match value {
+            Value::Object(descriptor) => {
+                if descriptor.native::<Property>().is_some() {
+                    return true;
+                }
+                if descriptor.class.is_builtin {
+                    return false;
+                }
+                let (set, delete) = (Rc::clone(&self.names.set), Rc::clone(&self.names.delete));
+                let class = Rc::clone(&descriptor.class);
+                self.lookup(&class, &set).is_some() || self.lookup(&class, &delete).is_some()
+            }
+            _ => false,
+        }
+    }
+
+    fn class_attr(&mut self, class: &Rc<Class>, name: &Rc<Str>) -> R<Option<Value>> {
+        let value = Value::Class(Rc::clone(class));
+        let meta = self.class_of(&value);
+        let of_meta = self.lookup(&meta, name);
+        if let Some(found) = &of_meta
+            && self.is_data_descriptor(found)
+        {
+            return self.bind(found.clone(), Some(&value), &meta).map(Some);
+        }
+        if let Some(own) = self.own_attr(&value, name)? {
+            return Ok(Some(own));
+        }
+        if let Some(found) = self.lookup(class, name) {
+            return self.bind(found, None, class).map(Some);
+        }
+        if let Some(found) = of_meta {
+            return self.bind(found, Some(&value), &meta).map(Some);
+        }
+        if class.meta.is_some() { self.fallback_attr(&value, name) } else { Ok(None) }
+    }
+
+    fn module_attr(&mut self, module: &Rc<Module>, name: &Rc<Str>) -> R<Option<Value>> {
+        if let Some(found) = module.dict.get(name) {
+            return Ok(Some(found));
+        }
+        if name.as_str() == "__dict__" {
+            return Ok(Some(Value::Dict(Rc::clone(&module.dict))));
+        }
+        let hook = Rc::clone(&self.names.getattr);
+        match module.dict.get(&hook) {
+            Some(hook) => self.call(hook, [Value::Str(Rc::clone(name))]).map(Some),
+            None => {
+                let value = Value::Module(Rc::clone(module));
+                self.own_attr(&value, name)
+            }
+        }
+    }
+
+    /// The sentence for an attribute that isn't there.
+    pub(crate) fn no_attribute(&mut self, value: &Value, name: &Rc<Str>) -> Leave {
+        let name = name.as_str();
+        let message = match value {
+            Value::Class(class) => {
+                format!("type object '{}' has no attribute '{name}'", class.name().as_str())
+            }
+            Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name.as_str()),
+            _ => format!("'{}' object has no attribute '{name}'", self.type_name(value)),
+        };
+        error(Kind::AttributeError, message)
+    }
+
+    /// A property lacks what was tried.
+    pub(crate) fn no_accessor(&mut self, object: &Value, property: &Value, what: &str) -> Leave {
+        let class = self.class_of(object);
+        let dict_name = class
+            .mro
+            .borrow()
+            .iter()
+            .flat_map(|class| class.dict.pairs())
+            .find(|(_, value)| value.is(property))
+            .map(|(key, _)| key.as_str().unwrap_or_default().to_owned())
+            .unwrap_or_default();
+        error(
+            Kind::AttributeError,
+            format!("property '{dict_name}' of '{}' object has no {what}", class.name().as_str()),
+        )
+    }
+
+    /// For a call: what is called, and the object that goes with it, if it is a method.
+    pub(super) fn load_method(&mut self, object: Value, name: &Rc<Str>) -> R<(Value, Value)> {
+        match &object {
+            Value::Object(instance) if !instance.class.hooks.getattribute => {
+                if let Some(found) = self.lookup(&instance.class, name)
+                    && let Value::Function(_) | Value::Native(_) = found
+                {
+                    let own = instance.dict.get().and_then(|dict| dict.get(name));
+                    return Ok(match (own, &found) {
+                        (Some(own), _) => (own, Value::Unbound),
+                        (None, Value::Native(native)) if native.owner.is_none() => (found, Value::Unbound),
+                        (None, _) => (found, object),
+                    });
+                }
+            }
+            Value::Object(_) | Value::Class(_) | Value::Module(_) | Value::Function(_) => {}
+            _ => {
+                let class = self.class_of(&object);
+                if let Some(found @ Value::Native(_)) = self.lookup(&class, name) {
+                    return Ok((found, object));
+                }
+            }
+        }
+        self.get_attr(&object, name).map(|found| (found, Value::Unbound))
+    }
+
+    /// `value.name = new`
+    ///
+    /// # Errors
+    /// `AttributeError` where that can't be, and whatever a property raises.
+    pub(crate) fn set_attr(&mut self, value: &Value, name: &Rc<Str>, new: Value) -> R<()> {
+        if let Value::Object(object) = value {
+            if object.class.hooks.setattr {
+                let hook = Rc::clone(&self.names.setattr);
+                if let Some(method) = self.lookup(&object.class, &hook) {
+                    return self.call_bound(method, value, [Value::Str(Rc::clone(name)), new]).map(|_| ());
+                }
+            }
+        }
+        self.plain_set_attr(value, name, new)
+    }
+
+    /// `object.__setattr__(value, name, new)`
+    ///
+    /// # Errors
+    /// As [`Vm::set_attr`].
+    pub(crate) fn plain_set_attr(&mut self, value: &Value, name: &Rc<Str>, new: Value) -> R<()> {
+        match value {
+            Value::Object(object) => {
+                let found = self.lookup(&object.class, name);
+                if let Some(Value::Object(descriptor)) = &found {
+                    if let Some(property) = descriptor.native::<Property>() {
+                        let setter = property.set.clone();
+                        if setter.is_none() {
+                            let property = Value::Object(Rc::clone(descriptor));
+                            return Err(self.no_accessor(value, &property, "setter"));
+                        }
+                        return self.call(setter, [value.clone(), new]).map(|_| ());
+                    }
+                    if !descriptor.class.is_builtin {
+                        let set = Rc::clone(&self.names.set);
+                        let class = Rc::clone(&descriptor.class);
+                        if let Some(method) = self.lookup(&class, &set) {
+                            let descriptor = Value::Object(Rc::clone(descriptor));
+                            return self.call_bound(method, &descriptor, [value.clone(), new]).map(|_| ());
+                        }
+                    }
+                }
+                if is_exception(value).is_some() && self.set_exception_attr(object, name, &new)? {
+                    return Ok(());
+                }
+                if let Some(slots) = &object.class.slots
+                    && !slots.iter().any(|slot| slot.as_str() == name.as_str())
+                {
+                    let class = object.class.name();
+                    let (class, name) = (class.as_str(), name.as_str());
+                    return Err(error(
+                        Kind::AttributeError,
+                        if found.is_some() {
+                            format!("'{class}' object attribute '{name}' is read-only")
+                        } else {
+                            format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes")
+                        },
+                    ));
+                }
+                if object.class.is_builtin && is_exception(value).is_none() && !self.is_open(object) {
+                    return Err(self.no_attribute(value, name));
+                }
+                let name = self.intern_str(name);
+                object.dict().set(&name, new);
+                Ok(())
+            }
+            Value::Class(class) => {
+                if let Some(meta) = &class.meta
+                    && let Some(Value::Object(descriptor)) = self.lookup(meta, name)
+                    && let Some(property) = descriptor.native::<Property>()
+                {
+                    let setter = property.set.clone();
+                    return self.call(setter, [value.clone(), new]).map(|_| ());
+                }
+                if class.is_builtin {
+                    return Err(type_error(format!(
+                        "cannot set '{}' attribute of immutable type '{}'",
+                        name.as_str(),
+                        class.name().as_str()
+                    )));
+                }
+                match (name.as_str(), &new) {
+                    ("__name__", Value::Str(text)) => *class.name.borrow_mut() = Rc::clone(text),
+                    _ => {
+                        let name = self.intern_str(name);
+                        class.dict.set(&name, new);
+                    }
+                }
+                changed();
+                Ok(())
+            }
+            Value::Module(module) => {
+                let name = self.intern_str(name);
+                module.dict.set(&name, new);
+                Ok(())
+            }
+            Value::Function(function) => {
+                match (name.as_str(), &new) {
+                    ("__name__", Value::Str(text)) => *function.name.borrow_mut() = Rc::clone(text),
+                    ("__qualname__", Value::Str(text)) => *function.qualname.borrow_mut() = Rc::clone(text),
+                    ("__doc__", _) => *function.doc.borrow_mut() = new,
+                    ("__defaults__", Value::None) => function.defaults.borrow_mut().clear(),
+                    ("__defaults__", Value::Tuple(items)) => *function.defaults.borrow_mut() = items.to_vec(),
+                    ("__kwdefaults__", Value::Dict(dict)) => {
+                        *function.keyword_defaults.borrow_mut() = Some(Rc::clone(dict));
+                    }
+                    ("__dict__", Value::Dict(dict)) => {
+                        let own = function.dict.get_or_init(Rc::default);
+                        for (key, value) in dict.pairs() {
+                            if let Value::Str(key) = &key {
+                                own.set(key, value);
+                            }
+                        }
+                    }
+                    _ => {
+                        let name = self.intern_str(name);
+                        function.dict.get_or_init(Rc::default).set(&name, new);
+                    }
+                }
+                Ok(())
+            }
+            Value::Generator(generator) => {
+                match (name.as_str(), &new) {
+                    ("__name__", Value::Str(text)) => *generator.name.borrow_mut() = Rc::clone(text),
+                    ("__qualname__", Value::Str(text)) => *generator.qualname.borrow_mut() = Rc::clone(text),
+                    _ => return Err(self.no_attribute(value, name)),
+                }
+                Ok(())
+            }
+            _ => {
+                let (kind, name) = (self.type_name(value), name.as_str());
+                let class = self.class_of(value);
+                let name_str = Rc::new(Str::new(name));
+                Err(error(
+                    Kind::AttributeError,
+                    if self.lookup(&class, &name_str).is_some() {
+                        format!("'{kind}' object attribute '{name}' is read-only")
+                    } else {
+                        format!("'{kind}' object has no attribute '{name}' and no __dict__ for setting new attributes")
+                    },
+                ))
+            }
+        }
+    }
+
+    /// Whether an object of a builtin class takes any attribute.
+    fn is_open(&self, object: &Object) -> bool {
+        object.class.id == self.types.namespace.id || object.class.id == self.types.function_like.id
+    }
+
+    /// `del value.name`
+    ///
+    /// # Errors
+    /// `AttributeError` if there is none.
+    pub(crate) fn delete_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<()> {
+        if let Value::Object(object) = value
+            && object.class.hooks.delattr
+        {
+            let hook = Rc::clone(&self.names.delattr);
+            if let Some(method) = self.lookup(&object.class, &hook) {
+                return self.call_bound(method, value, [Value::Str(Rc::clone(name))]).map(|_| ());
+            }
+        }
+        self.plain_delete_attr(value, name)
+    }
+
+    /// `object.__delattr__(value, name)`
+    ///
+    /// # Errors
+    /// `AttributeError` if there is none.
+    pub(crate) fn plain_delete_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<()> {
+        let removed = match value {
+            Value::Object(object) => {
+                if let Some(found @ Value::Object(_)) = self.lookup(&object.class, name)
+                    && let Value::Object(descriptor) = &found
+                {
+                    if let Some(property) = descriptor.native::<Property>() {
+                        let deleter = property.delete.clone();
+                        if deleter.is_none() {
+                            return Err(self.no_accessor(value, &found, "deleter"));
+                        }
+                        return self.call(deleter, [value.clone()]).map(|_| ());
+                    }
+                    let hook = Rc::clone(&self.names.delete);
+                    if let Some(method) = self.special(&found, &hook) {
+                        return self.call_bound(method, &found, [value.clone()]).map(|_| ());
+                    }
+                }
+                object.dict.get().and_then(|dict| dict.remove(name))
+            }
+            Value::Class(class) if !class.is_builtin => {
+                let removed = class.dict.remove(name);
+                changed();
+                removed
+            }
+            Value::Module(module) => module.dict.remove(name),
+            Value::Function(function) => function.dict.get().and_then(|dict| dict.remove(name)),
+            _ => None,
+        };
+        match removed {
+            Some(_) => Ok(()),
+            None => Err(self.no_attribute(value, name)),
+        }
+    }
+}

@@ -1,0 +1,503 @@
+//! Calling: how arguments find their parameters, and what becomes of each kind of callable.
+
+use std::rc::Rc;
+
+use super::run::{Flow, Ran};
+use super::Vm;
+use crate::python::class::{Class, Layout};
+use crate::python::code::Kind as CodeKind;
+use crate::python::exception::{Leave, R, instead, type_error};
+use crate::python::frame::{Frame, Function, Generator, GeneratorState, Mode};
+use crate::python::map::Dict;
+use crate::python::types::{ClassMethod, StaticMethod};
+use crate::python::value::{Args, Object, Payload, Str, Value};
+
+/// A call that was begun: it is over, or a frame has to run.
+pub(crate) enum Begun {
+    Value(Value),
+    Frame(Box<Frame>),
+}
+
+impl Vm {
+    /// Calls anything and waits for its answer.
+    ///
+    /// # Errors
+    /// Whatever it raises.
+    pub(crate) fn call(&mut self, callable: Value, args: impl Into<Args>) -> R {
+        match self.begin_call(callable, args.into())? {
+            Begun::Value(value) => Ok(value),
+            Begun::Frame(frame) => self.finish_call(frame),
+        }
+    }
+
+    fn finish_call(&mut self, mut frame: Box<Frame>) -> R {
+        let init = match std::mem::take(&mut frame.mode) {
+            Mode::Init(object) => Some(object),
+            _ => None,
+        };
+        match self.run_frame(frame)? {
+            Ran::Returned(value) | Ran::Yielded(value) => match init {
+                Some(object) => self.check_init(&value).map(|()| object),
+                None => Ok(value),
+            },
+            Ran::Preempted => Ok(Value::None),
+        }
+    }
+
+    fn check_init(&self, value: &Value) -> R<()> {
+        if value.is_none() {
+            return Ok(());
+        }
+        Err(type_error(format!("__init__() should return None, not '{}'", self.type_name(value))))
+    }
+
+    /// Calls a method by name.
+    ///
+    /// # Errors
+    /// `AttributeError` where there is none, and whatever it raises.
+    pub(crate) fn call_method<const N: usize>(&mut self, object: &Value, name: &str, args: [Value; N]) -> R {
+        let name = self.intern(name);
+        let method = self.get_attr(object, &name)?;
+        self.call(method, args)
+    }
+
+    /// A call from an op: pushes its value, or says which frame must run.
+    pub(super) fn call_op(&mut self, frame: &mut Frame, callable: Value, args: Args) -> R<Option<Flow>> {
+        if let Value::Native(native) = &callable {
+            if native.sees_frames {
+                return Ok(Some(Flow::Native(Rc::clone(native), args)));
+            }
+        }
+        match self.begin_call(callable, args)? {
+            Begun::Value(value) => {
+                frame.push(value);
+                Ok(None)
+            }
+            Begun::Frame(callee) => Ok(Some(Flow::Push(callee))),
+        }
+    }
+
+    /// Calls anything, as far as that needs no frame.
+    ///
+    /// # Errors
+    /// Whatever it raises.
+    pub(crate) fn begin_call(&mut self, callable: Value, args: Args) -> R<Begun> {
+        let (mut callable, mut args) = (callable, args);
+        loop {
+            match &callable {
+                Value::Function(function) => {
+                    let function = Rc::clone(function);
+                    let mut frame = self.new_frame(&function.body, &function.globals);
+                    if let Err(left) = self.bind_args(&function, &mut frame.values, args) {
+                        self.recycle(frame);
+                        return Err(left);
+                    }
+                    frame.values.extend(function.closure.iter().cloned());
+                    return Ok(Self::made(&function, frame));
+                }
+                Value::Native(native) => {
+                    let native = Rc::clone(native);
+                    match (native.run)(self, args) {
+                        Ok(value) => return Ok(Begun::Value(value)),
+                        Err(Leave::Call(call)) => (callable, args) = *call,
+                        Err(left) => return Err(left),
+                    }
+                }
+                Value::Method(method) => {
+                    args.values.insert(0, method.1.clone());
+                    callable = method.0.clone();
+                }
+                Value::Class(class) => {
+                    let class = Rc::clone(class);
+                    match self.instantiate(&class, args) {
+                        Err(Leave::Call(call)) => (callable, args) = *call,
+                        begun => return begun,
+                    }
+                }
+                Value::Object(object) => {
+                    if let Some(StaticMethod(inner)) = object.native() {
+                        callable = inner.clone();
+                        continue;
+                    }
+                    let name = Rc::clone(&self.names.call);
+                    let class = Rc::clone(&object.class);
+                    match self.lookup(&class, &name) {
+                        Some(method @ (Value::Function(_) | Value::Native(_))) => {
+                            args.values.insert(0, callable.clone());
+                            callable = method;
+                        }
+                        Some(method) => callable = self.bind(method, Some(&callable), &class)?,
+                        None => return Err(self.not_callable(&callable)),
+                    }
+                }
+                _ => return Err(self.not_callable(&callable)),
+            }
+        }
+    }
+
+    fn not_callable(&self, value: &Value) -> Leave {
+        type_error(format!("'{}' object is not callable", self.type_name(value)))
+    }
+
+    /// A function's frame, or what its kind of function makes of it.
+    pub(super) fn made(function: &Function, frame: Box<Frame>) -> Begun {
+        let kind = function.body.code.kind;
+        if matches!(kind, CodeKind::Function | CodeKind::Body) {
+            return Begun::Frame(frame);
+        }
+        Begun::Value(Value::Generator(Rc::new(Generator {
+            kind,
+            body: Rc::clone(&function.body),
+            frame: Some(frame).into(),
+            state: GeneratorState::Created.into(),
+            name: Rc::clone(&function.name.borrow()).into(),
+            qualname: Rc::clone(&function.qualname.borrow()).into(),
+            is_awaited: false.into(),
+        })))
+    }
+
+    /// Whether a function takes exactly these many positional arguments and nothing else, and just runs.
+    pub(super) fn is_simple(function: &Function, count: usize) -> bool {
+        let code = &function.body.code;
+        code.kind == CodeKind::Function
+            && code.positional as usize == count
+            && code.keyword_only == 0
+            && !code.var_args
+            && !code.var_keywords
+    }
+
+    /// The frame of a simple call, whose arguments are taken from the caller's stack.
+    pub(super) fn simple_frame(&mut self, function: &Function, caller: &mut Frame, from: usize) -> Box<Frame> {
+        let mut frame = self.new_frame(&function.body, &function.globals);
+        frame.values.extend(caller.values.drain(from..));
+        let code = &function.body.code;
+        frame.values.resize(code.slots.len() - code.free as usize, Value::Unbound);
+        frame.values.extend(function.closure.iter().cloned());
+        frame
+    }
+
+    /// Puts arguments where the function's parameters are. Locals follow, unbound.
+    fn bind_args(&mut self, function: &Function, slots: &mut Vec<Value>, args: Args) -> R<()> {
+        let code = Rc::clone(&function.body.code);
+        let names = &function.body.slots;
+        let (positional, keyword_only) = (code.positional as usize, code.keyword_only as usize);
+        let params = positional + keyword_only;
+        slots.resize(code.slots.len() - code.free as usize, Value::Unbound);
+        let given = args.values.len();
+        let mut rest = Vec::new();
+        for (at, value) in args.values.into_iter().enumerate() {
+            if at < positional {
+                slots[at] = value;
+            } else {
+                rest.push(value);
+            }
+        }
+        let mut after = params;
+        let mut surplus = 0;
+        if code.var_args {
+            slots[after] = Value::tuple(rest);
+            after += 1;
+        } else {
+            surplus = rest.len();
+        }
+        let more = code.var_keywords.then(|| Rc::new(Dict::default()));
+        let mut posonly_by_name = Vec::new();
+        for (name, value) in args.keywords {
+            let first = code.positional_only as usize;
+            let at = names[first..params].iter().position(|param| param.as_str() == name.as_str()).map(|at| at + first);
+            match (at, &more) {
+                (Some(at), _) if slots[at].is_unbound() => slots[at] = value,
+                (Some(_), _) => {
+                    return Err(type_error(format!(
+                        "{}() got multiple values for argument '{}'",
+                        function.qualname.borrow().as_str(),
+                        name.as_str()
+                    )));
+                }
+                (None, Some(more)) => {
+                    let name = self.intern_str(&name);
+                    more.set(&name, value);
+                }
+                (None, None) => {
+                    if names[..first].iter().any(|param| param.as_str() == name.as_str()) {
+                        posonly_by_name.push(name);
+                        continue;
+                    }
+                    return Err(type_error(format!(
+                        "{}() got an unexpected keyword argument '{}'",
+                        function.qualname.borrow().as_str(),
+                        name.as_str()
+                    )));
+                }
+            }
+        }
+        if !posonly_by_name.is_empty() {
+            let names: Vec<&str> = posonly_by_name.iter().map(|name| name.as_str()).collect();
+            return Err(type_error(format!(
+                "{}() got some positional-only arguments passed as keyword arguments: '{}'",
+                function.qualname.borrow().as_str(),
+                names.join(", ")
+            )));
+        }
+        if surplus > 0 {
+            return Err(Self::too_many(function, given, &slots[positional..params]));
+        }
+        if let Some(more) = more {
+            slots[after] = Value::Dict(more);
+        }
+        let defaults = function.defaults.borrow();
+        let first_default = positional - defaults.len().min(positional);
+        let mut missing = Vec::new();
+        for at in 0..positional {
+            if slots[at].is_unbound() {
+                match at.checked_sub(first_default).and_then(|at| defaults.get(at)) {
+                    Some(default) => slots[at] = default.clone(),
+                    None => missing.push(Rc::clone(&names[at])),
+                }
+            }
+        }
+        if !missing.is_empty() {
+            return Err(Self::missing(function, &missing, "positional"));
+        }
+        for at in positional..params {
+            if slots[at].is_unbound() {
+                let defaults = function.keyword_defaults.borrow();
+                match defaults.as_ref().and_then(|defaults| defaults.get(&names[at])) {
+                    Some(default) => slots[at] = default,
+                    None => missing.push(Rc::clone(&names[at])),
+                }
+            }
+        }
+        if missing.is_empty() { Ok(()) } else { Err(Self::missing(function, &missing, "keyword-only")) }
+    }
+
+    fn missing(function: &Function, names: &[Rc<Str>], kind: &str) -> Leave {
+        let quoted: Vec<String> = names.iter().map(|name| format!("'{}'", name.as_str())).collect();
+        let list = match quoted.as_slice() {
+            [only] => only.clone(),
+            [first, second] => format!("{first} and {second}"),
+            [first @ .., last] => format!("{}, and {last}", first.join(", ")),
+            [] => String::new(),
+        };
+        let s = if names.len() == 1 { "" } else { "s" };
+        type_error(format!(
+            "{}() missing {} required {kind} argument{s}: {list}",
+            function.qualname.borrow().as_str(),
+            names.len()
+        ))
+    }
+
+    fn too_many(function: &Function, given: usize, keyword_only: &[Value]) -> Leave {
+        let most = function.body.code.positional as usize;
+        let defaults = function.defaults.borrow().len();
+        let takes = if defaults > 0 {
+            format!("from {} to {most} positional arguments", most - defaults)
+        } else {
+            format!("{most} positional argument{}", if most == 1 { "" } else { "s" })
+        };
+        let by_name = keyword_only.iter().filter(|value| !value.is_unbound()).count();
+        let were = if by_name > 0 {
+            format!(
+                "{given} positional argument{} (and {by_name} keyword-only argument{}) were",
+                if given == 1 { "" } else { "s" },
+                if by_name == 1 { "" } else { "s" }
+            )
+        } else {
+            format!("{given} {}", if given == 1 { "was" } else { "were" })
+        };
+        type_error(format!("{}() takes {takes} but {were} given", function.qualname.borrow().as_str()))
+    }
+
+    // Classes.
+
+    /// Calls a class: makes an instance.
+    fn instantiate(&mut self, class: &Rc<Class>, args: Args) -> R<Begun> {
+        if let Some(meta) = &class.meta {
+            let name = Rc::clone(&self.names.call);
+            if let Some(call @ Value::Function(_)) = self.lookup(meta, &name) {
+                let mut args = args;
+                args.values.insert(0, Value::Class(Rc::clone(class)));
+                return self.begin_call(call, args);
+            }
+        }
+        if Rc::ptr_eq(class, &self.types.type_) && args.values.len() == 1 {
+            return Ok(Begun::Value(Value::Class(self.class_of(&args.values[0]))));
+        }
+        self.type_call(class, args)
+    }
+
+    /// `type.__call__(class, …)`: `__new__`, then `__init__`.
+    pub(crate) fn type_call(&mut self, class: &Rc<Class>, args: Args) -> R<Begun> {
+        let name = Rc::clone(&self.names.new);
+        let new = self.lookup(class, &name);
+        let init_name = Rc::clone(&self.names.init);
+        let init = self.lookup(class, &init_name);
+        let object = match new {
+            Some(Value::Object(object)) if object.native::<StaticMethod>().is_some() => {
+                let inner = object.native::<StaticMethod>().map(|method| method.0.clone()).unwrap_or_default();
+                let mut all = Args { values: args.values.clone(), keywords: args.keywords.clone() };
+                all.values.insert(0, Value::Class(Rc::clone(class)));
+                self.call(inner, all)?
+            }
+            Some(Value::Native(native)) if !native.name.is_empty() && native.owner.is_some() => {
+                // The `__new__` of a builtin type. It takes all arguments and leaves nothing to `__init__`, unless
+                // the program defines one.
+                let mut all = Args { values: args.values.clone(), keywords: args.keywords.clone() };
+                all.values.insert(0, Value::Class(Rc::clone(class)));
+                (native.run)(self, all)?
+            }
+            Some(other) => {
+                let mut all = Args { values: args.values.clone(), keywords: args.keywords.clone() };
+                all.values.insert(0, Value::Class(Rc::clone(class)));
+                self.call(other, all)?
+            }
+            None => {
+                if init.is_none() && (args.len() > 0 || !args.keywords.is_empty()) {
+                    return Err(type_error(format!("{}() takes no arguments", class.name().as_str())));
+                }
+                Value::Object(self.new_object(class)?)
+            }
+        };
+        if !self.is_instance(&object, class) {
+            return Ok(Begun::Value(object));
+        }
+        match init {
+            Some(Value::Function(function)) => {
+                let mut args = args;
+                args.values.insert(0, object.clone());
+                let mut frame = self.new_frame(&function.body, &function.globals);
+                self.bind_args(&function, &mut frame.values, args)?;
+                frame.values.extend(function.closure.iter().cloned());
+                match Self::made(&function, frame) {
+                    Begun::Frame(mut frame) => {
+                        frame.mode = Mode::Init(object);
+                        Ok(Begun::Frame(frame))
+                    }
+                    Begun::Value(value) => self.check_init(&value).map(|()| Begun::Value(object)),
+                }
+            }
+            Some(init) => {
+                let bound = self.bind(init, Some(&object), class)?;
+                let value = self.call(bound, args)?;
+                self.check_init(&value)?;
+                Ok(Begun::Value(object))
+            }
+            None => Ok(Begun::Value(object)),
+        }
+    }
+
+    /// `object.__new__(class)`
+    ///
+    /// # Errors
+    /// `TypeError` for an abstract class, and for one that only its own `__new__` can make.
+    pub(crate) fn new_object(&mut self, class: &Rc<Class>) -> R<Rc<Object>> {
+        let name = Rc::clone(&self.names.abstract_methods);
+        if !class.is_builtin
+            && let Some(methods) = self.lookup(class, &name)
+            && self.truth(&methods)?
+        {
+            return Err(self.abstract_error(class, &methods));
+        }
+        let payload = match class.layout {
+            Layout::Object => Payload::None,
+            Layout::Exception => Payload::Exception(Box::default()),
+            Layout::Dict => Payload::Value(Value::dict()),
+            Layout::List => Payload::Value(Value::list(Vec::new())),
+            Layout::Set => Payload::Value(Value::Set(Rc::default())),
+            _ => {
+                return Err(type_error(format!("cannot create '{}' instances", class.name().as_str())));
+            }
+        };
+        Ok(Object::new(Rc::clone(class), payload))
+    }
+
+    fn abstract_error(&mut self, class: &Class, methods: &Value) -> Leave {
+        let mut names: Vec<String> =
+            self.collect(methods).unwrap_or_default().iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+        names.sort();
+        let list: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
+        let s = if names.len() == 1 { "" } else { "s" };
+        type_error(format!(
+            "Can't instantiate abstract class {} without an implementation for abstract method{s} {}",
+            class.name().as_str(),
+            list.join(", ")
+        ))
+    }
+
+    /// What an attribute of a class is on an object of it, or on the class itself.
+    ///
+    /// # Errors
+    /// Whatever a descriptor raises.
+    pub(crate) fn bind(&mut self, value: Value, object: Option<&Value>, class: &Rc<Class>) -> R {
+        match &value {
+            Value::Function(_) => Ok(match object {
+                Some(object) => Value::method(value, object.clone()),
+                None => value,
+            }),
+            Value::Native(native) => Ok(match object {
+                Some(object) if native.owner.is_some() => Value::method(value, object.clone()),
+                _ => value,
+            }),
+            Value::Object(descriptor) => {
+                if let Some(StaticMethod(inner)) = descriptor.native() {
+                    return Ok(inner.clone());
+                }
+                if let Some(ClassMethod(inner)) = descriptor.native() {
+                    let inner = inner.clone();
+                    let class = Value::Class(Rc::clone(class));
+                    if matches!(inner, Value::Function(_) | Value::Native(_)) {
+                        return Ok(Value::method(inner, class));
+                    }
+                    let meta = self.class_of(&class);
+                    return self.bind(inner, Some(&class), &meta);
+                }
+                if let Some(property) = descriptor.native::<crate::python::types::Property>() {
+                    return match object {
+                        None => Ok(value.clone()),
+                        Some(object) => {
+                            let getter = property.get.clone();
+                            if getter.is_none() {
+                                return Err(self.no_accessor(object, &value, "getter"));
+                            }
+                            self.call(getter, [object.clone()])
+                        }
+                    };
+                }
+                let name = Rc::clone(&self.names.get);
+                let descriptor_class = Rc::clone(&descriptor.class);
+                if descriptor_class.is_builtin {
+                    return Ok(value);
+                }
+                match self.lookup(&descriptor_class, &name) {
+                    Some(get) => {
+                        let object = object.cloned().unwrap_or(Value::None);
+                        let class = Value::Class(Rc::clone(class));
+                        self.call_bound(get, &value, [object, class])
+                    }
+                    None => Ok(value),
+                }
+            }
+            _ => Ok(value),
+        }
+    }
+
+    /// A call that the prelude performs, in Python.
+    pub(crate) fn prelude<const N: usize>(&mut self, name: &str, args: [Value; N]) -> Leave {
+        match self.prelude_function(name) {
+            Ok(function) => instead(function, args),
+            Err(left) => left,
+        }
+    }
+
+    /// Keyword arguments as Python's own names.
+    pub(crate) fn keywords(&mut self, dict: &Dict) -> R<Vec<(Rc<Str>, Value)>> {
+        let mut keywords = Vec::new();
+        for (key, value) in dict.pairs() {
+            match &key {
+                Value::Str(name) => keywords.push((self.intern_str(name), value)),
+                _ => return Err(type_error("keywords must be strings")),
+            }
+        }
+        Ok(keywords)
+    }
+}

@@ -1,0 +1,816 @@
+//! Items: indexing, slicing, membership, unpacking; and the keys of dicts and sets.
+
+use std::rc::Rc;
+
+use super::Vm;
+use crate::python::exception::{Kind, Leave, R, error, type_error, value_error};
+use crate::python::map::{Dict, Found, Set};
+use crate::python::value::{Range, Slice, Str, Value, ViewKind};
+
+impl Vm {
+    // Dicts and sets.
+
+    /// Where a key is in a dict, or its hash where it isn't.
+    ///
+    /// # Errors
+    /// `TypeError` for what can't be a key; whatever comparing raises.
+    pub(crate) fn dict_find(&mut self, dict: &Dict, key: &Value) -> R<Result<usize, u64>> {
+        let hash = self.hash(key)? as u64;
+        Ok(match dict.find(hash, key) {
+            Found::At(slot) => Ok(slot),
+            Found::Nowhere => Err(hash),
+            Found::Ask(slots) => {
+                for slot in slots {
+                    if let Some(entry) = dict.entry(slot)
+                        && self.eq(&entry.key, key)?
+                    {
+                        return Ok(Ok(slot));
+                    }
+                }
+                Err(hash)
+            }
+        })
+    }
+
+    /// A dict's value for a key.
+    pub(crate) fn dict_get(&mut self, dict: &Dict, key: &Value) -> R<Option<Value>> {
+        Ok(self.dict_find(dict, key)?.ok().and_then(|slot| dict.entry(slot)).map(|entry| entry.value))
+    }
+
+    /// Sets it.
+    pub(crate) fn dict_set(&mut self, dict: &Dict, key: &Value, value: Value) -> R<()> {
+        match self.dict_find(dict, key)? {
+            Ok(slot) => dict.set_slot(slot, value),
+            Err(hash) => dict.insert_new(hash, key.clone(), value),
+        }
+        Ok(())
+    }
+
+    /// Takes it out.
+    pub(crate) fn dict_remove(&mut self, dict: &Dict, key: &Value) -> R<Option<Value>> {
+        Ok(self.dict_find(dict, key)?.ok().and_then(|slot| dict.remove_slot(slot)).map(|(_, value)| value))
+    }
+
+    fn set_find(&mut self, set: &Set, key: &Value) -> R<Result<usize, u64>> {
+        let hash = self.hash(key)? as u64;
+        Ok(match set.find(hash, key) {
+            Found::At(slot) => Ok(slot),
+            Found::Nowhere => Err(hash),
+            Found::Ask(slots) => {
+                for slot in slots {
+                    if let Some(there) = set.key(slot)
+                        && self.eq(&there, key)?
+                    {
+                        return Ok(Ok(slot));
+                    }
+                }
+                Err(hash)
+            }
+        })
+    }
+
+    /// Whether a set has a key.
+    pub(crate) fn set_has(&mut self, set: &Set, key: &Value) -> R<bool> {
+        Ok(self.set_find(set, key)?.is_ok())
+    }
+
+    /// Adds a key; whether it is new.
+    pub(crate) fn set_add(&mut self, set: &Set, key: Value) -> R<bool> {
+        match self.set_find(set, &key)? {
+            Ok(_) => Ok(false),
+            Err(hash) => {
+                set.insert_new(hash, key);
+                Ok(true)
+            }
+        }
+    }
+
+    /// Takes a key out; whether it was there.
+    pub(crate) fn set_remove(&mut self, set: &Set, key: &Value) -> R<bool> {
+        match self.set_find(set, key)? {
+            Ok(slot) => {
+                let old = set.remove_slot(slot);
+                drop(old);
+                Ok(true)
+            }
+            Err(_) => Ok(false),
+        }
+    }
+
+    // Items.
+
+    /// `object[key]`
+    ///
+    /// # Errors
+    /// `IndexError`, `KeyError`, `TypeError`, and whatever `__getitem__` raises.
+    pub(crate) fn get_item(&mut self, object: &Value, key: &Value) -> R {
+        match object {
+            Value::Object(instance) => {
+                let name = Rc::clone(&self.names.getitem);
+                let class = Rc::clone(&instance.class);
+                if let Some(method) = self.lookup(&class, &name) {
+                    return self.call_bound(method, object, [key.clone()]);
+                }
+                if matches!(object.plain(), Value::Object(_)) {
+                    return Err(type_error(format!("'{}' object is not subscriptable", self.type_name(object))));
+                }
+                let plain = object.plain().clone();
+                self.native_item(&plain, key)
+            }
+            Value::Class(class) => {
+                let meta_name = Rc::clone(&self.names.getitem);
+                if let Some(meta) = &class.meta
+                    && let Some(method) = self.lookup(meta, &meta_name)
+                {
+                    return self.call_bound(method, object, [key.clone()]);
+                }
+                let name = Rc::clone(&self.names.class_getitem);
+                match self.lookup(class, &name) {
+                    Some(method) => {
+                        let bound = match method {
+                            Value::Function(_) => Value::method(method, object.clone()),
+                            other => self.bind(other, Some(object), class)?,
+                        };
+                        self.call(bound, [key.clone()])
+                    }
+                    // `list[int]` and its like: annotations, which the class itself stands for.
+                    None if class.is_builtin => self.generic_alias(object, key),
+                    None => Err(type_error(format!("type '{}' is not subscriptable", class.name().as_str()))),
+                }
+            }
+            _ => self.native_item(object, key),
+        }
+    }
+
+    /// The item of a builtin value.
+    pub(crate) fn native_item(&mut self, object: &Value, key: &Value) -> R {
+        match (object, key.plain()) {
+            (Value::Dict(dict), _) => match self.dict_get(dict, key)? {
+                Some(value) => Ok(value),
+                None => Err(self.key_error(key)),
+            },
+            (Value::View(view), _) if view.1 == ViewKind::Proxy => match self.dict_get(&view.0, key)? {
+                Some(value) => Ok(value),
+                None => Err(self.key_error(key)),
+            },
+            (Value::List(list), Value::Slice(slice)) => {
+                let len = list.borrow().len();
+                let range = self.slice_range(slice, len)?;
+                let list = list.borrow();
+                Ok(Value::list(range.map(|at| list[at].clone()).collect()))
+            }
+            (Value::Tuple(items), Value::Slice(slice)) => {
+                let range = self.slice_range(slice, items.len())?;
+                Ok(Value::tuple(range.map(|at| items[at].clone()).collect()))
+            }
+            (Value::Bytes(bytes), Value::Slice(slice)) => {
+                let range = self.slice_range(slice, bytes.len())?;
+                Ok(Value::bytes(range.map(|at| bytes[at]).collect()))
+            }
+            (Value::Str(text), Value::Slice(slice)) => {
+                let (start, stop, step) = self.slice_bounds(slice, text.chars())?;
+                if step == 1 {
+                    let (start, stop) = (start as usize, stop.max(start) as usize);
+                    return Ok(Value::str(text.slice(start, stop)));
+                }
+                let chars: Vec<char> = text.as_str().chars().collect();
+                Ok(Value::str(steps(start, stop, step).map(|at| chars[at]).collect::<String>()))
+            }
+            (Value::Range(range), Value::Slice(slice)) => {
+                let (start, stop, step) = self.slice_bounds(slice, range.len())?;
+                let at = |index: i64| range.start.wrapping_add(index.wrapping_mul(range.step));
+                Ok(Value::Range(Rc::new(Range {
+                    start: at(start),
+                    stop: at(stop),
+                    step: range.step.wrapping_mul(step),
+                })))
+            }
+            (Value::List(list), _) => {
+                let len = list.borrow().len();
+                let at = self.position(key, len, "list")?;
+                Ok(list.borrow()[at].clone())
+            }
+            (Value::Tuple(items), _) => {
+                let at = self.position(key, items.len(), "tuple")?;
+                Ok(items[at].clone())
+            }
+            (Value::Str(text), _) => {
+                let at = self.position(key, text.chars(), "string")?;
+                if text.is_ascii() {
+                    return Ok(self.char(char::from(text.as_str().as_bytes()[at])));
+                }
+                Ok(Value::str(text.slice(at, at + 1)))
+            }
+            (Value::Bytes(bytes), _) => {
+                let at = self.position(key, bytes.len(), "index")?;
+                Ok(Value::Int(i64::from(bytes[at])))
+            }
+            (Value::Range(range), _) => {
+                let at = self.position(key, range.len(), "range object")?;
+                Ok(Value::Int(range.get(at)))
+            }
+            _ => {
+                let name = Rc::clone(&self.names.getitem);
+                match self.call_special(object, &name, [key.clone()])? {
+                    Some(value) => Ok(value),
+                    None => Err(type_error(format!("'{}' object is not subscriptable", self.type_name(object)))),
+                }
+            }
+        }
+    }
+
+    /// An index as a position.
+    pub(crate) fn position(&mut self, key: &Value, len: usize, what: &str) -> R<usize> {
+        let at = match key {
+            Value::Int(at) => *at,
+            _ => {
+                let index = Rc::clone(&self.names.index);
+                if !matches!(key.plain(), Value::Int(_) | Value::Bool(_) | Value::Big(_))
+                    && self.special(key, &index).is_none()
+                {
+                    let kind = self.type_name(key);
+                    return Err(type_error(match what {
+                        "string" => format!("string indices must be integers, not '{kind}'"),
+                        "index" => format!("byte indices must be integers or slices, not {kind}"),
+                        "range object" => format!("range indices must be integers or slices, not {kind}"),
+                        _ => format!("{what} indices must be integers or slices, not {kind}"),
+                    }));
+                }
+                self.to_index(key).map_err(|_| {
+                    error(Kind::IndexError, "cannot fit 'int' into an index-sized integer")
+                })?
+            }
+        };
+        let from = if at < 0 { at.checked_add(len as i64) } else { Some(at) };
+        match from.and_then(|at| usize::try_from(at).ok()).filter(|at| *at < len) {
+            Some(at) => Ok(at),
+            None => Err(error(Kind::IndexError, format!("{what} index out of range").replace("index index", "index"))),
+        }
+    }
+
+    /// Where a slice begins, where it ends, and its step.
+    pub(crate) fn slice_bounds(&mut self, slice: &Slice, len: usize) -> R<(i64, i64, i64)> {
+        let len = len as i64;
+        let mut bound = |value: &Value| -> R<Option<i64>> {
+            if value.is_none() {
+                return Ok(None);
+            }
+            let integer = match self.to_integer(value) {
+                Ok(integer) => integer,
+                Err(_) => {
+                    return Err(type_error("slice indices must be integers or None or have an __index__ method"));
+                }
+            };
+            Ok(Some(match integer {
+                Value::Int(value) => value,
+                Value::Big(big) if big.sign() == num_bigint::Sign::Minus => i64::MIN / 2,
+                _ => i64::MAX / 2,
+            }))
+        };
+        let step = bound(&slice.step)?.unwrap_or(1);
+        if step == 0 {
+            return Err(value_error("slice step cannot be zero"));
+        }
+        let (low, high) = if step > 0 { (0, len) } else { (-1, len - 1) };
+        let clamp = |value: i64| if value < 0 { (value + len).max(low) } else { value.min(high) };
+        let start = bound(&slice.start)?.map_or(if step > 0 { low } else { high }, clamp);
+        let stop = bound(&slice.stop)?.map_or(if step > 0 { high } else { low }, clamp);
+        Ok((start, stop, step))
+    }
+
+    /// The positions that a slice names.
+    pub(crate) fn slice_range(&mut self, slice: &Slice, len: usize) -> R<impl Iterator<Item = usize> + use<>> {
+        let (start, stop, step) = self.slice_bounds(slice, len)?;
+        Ok(steps(start, stop, step))
+    }
+
+    /// `object[key] = value`
+    ///
+    /// # Errors
+    /// As [`Vm::get_item`].
+    pub(crate) fn set_item(&mut self, object: &Value, key: &Value, value: Value) -> R<()> {
+        match object {
+            Value::Dict(dict) => {
+                let dict = Rc::clone(dict);
+                self.dict_set(&dict, key, value)
+            }
+            Value::List(list) => {
+                if let Value::Slice(slice) = key {
+                    return self.set_slice(list, slice, &value);
+                }
+                let len = list.borrow().len();
+                let at = self.position(key, len, "list assignment").map_err(|left| match left {
+                    Leave::Error(error) if error.1.starts_with("list assignment indices") => {
+                        type_error(error.1.replacen("list assignment", "list", 1))
+                    }
+                    left => left,
+                })?;
+                let old = std::mem::replace(&mut list.borrow_mut()[at], value);
+                drop(old);
+                Ok(())
+            }
+            _ => {
+                let name = Rc::clone(&self.names.setitem);
+                if let Some(method) = self.special(object, &name) {
+                    return self.call_bound(method, object, [key.clone(), value]).map(|_| ());
+                }
+                match object.plain() {
+                    plain @ (Value::Dict(_) | Value::List(_)) if !matches!(object, Value::Dict(_) | Value::List(_)) => {
+                        let plain = plain.clone();
+                        self.set_item(&plain, key, value)
+                    }
+                    _ => Err(type_error(format!(
+                        "'{}' object does not support item assignment",
+                        self.type_name(object)
+                    ))),
+                }
+            }
+        }
+    }
+
+    fn set_slice(&mut self, list: &Rc<std::cell::RefCell<Vec<Value>>>, slice: &Slice, value: &Value) -> R<()> {
+        let items = self.collect(value).map_err(|left| match left {
+            Leave::Error(_) => type_error("can only assign an iterable"),
+            left => left,
+        })?;
+        let len = list.borrow().len();
+        let (start, stop, step) = self.slice_bounds(slice, len)?;
+        if step == 1 {
+            let start = start as usize;
+            let stop = (stop.max(0) as usize).max(start);
+            let old: Vec<Value> = list.borrow_mut().splice(start..stop, items).collect();
+            drop(old);
+            return Ok(());
+        }
+        let places: Vec<usize> = steps(start, stop, step).collect();
+        if places.len() != items.len() {
+            return Err(value_error(format!(
+                "attempt to assign sequence of size {} to extended slice of size {}",
+                items.len(),
+                places.len()
+            )));
+        }
+        for (at, item) in places.into_iter().zip(items) {
+            let old = std::mem::replace(&mut list.borrow_mut()[at], item);
+            drop(old);
+        }
+        Ok(())
+    }
+
+    /// `del object[key]`
+    ///
+    /// # Errors
+    /// As [`Vm::get_item`].
+    pub(crate) fn delete_item(&mut self, object: &Value, key: &Value) -> R<()> {
+        match object {
+            Value::Dict(dict) => match self.dict_remove(&Rc::clone(dict), key)? {
+                Some(_) => Ok(()),
+                None => Err(self.key_error(key)),
+            },
+            Value::List(list) => {
+                let len = list.borrow().len();
+                if let Value::Slice(slice) = key {
+                    let mut places: Vec<usize> = self.slice_range(slice, len)?.collect();
+                    places.sort_unstable();
+                    for at in places.into_iter().rev() {
+                        let old = list.borrow_mut().remove(at);
+                        drop(old);
+                    }
+                    return Ok(());
+                }
+                let at = self.position(key, len, "list assignment")?;
+                let old = list.borrow_mut().remove(at);
+                drop(old);
+                Ok(())
+            }
+            _ => {
+                let name = Rc::clone(&self.names.delitem);
+                if let Some(method) = self.special(object, &name) {
+                    return self.call_bound(method, object, [key.clone()]).map(|_| ());
+                }
+                match object.plain() {
+                    plain @ (Value::Dict(_) | Value::List(_)) if !matches!(object, Value::Dict(_) | Value::List(_)) => {
+                        let plain = plain.clone();
+                        self.delete_item(&plain, key)
+                    }
+                    _ => {
+                        Err(type_error(format!("'{}' object doesn't support item deletion", self.type_name(object))))
+                    }
+                }
+            }
+        }
+    }
+
+    /// `value in container`
+    ///
+    /// # Errors
+    /// `TypeError` for what contains nothing; whatever comparing raises.
+    pub(crate) fn contains(&mut self, container: &Value, value: &Value) -> R<bool> {
+        if let Value::Object(_) | Value::Class(_) = container {
+            let name = Rc::clone(&self.names.contains);
+            if let Some(method) = self.special(container, &name) {
+                let found = self.call_bound(method, container, [value.clone()])?;
+                return self.truth(&found);
+            }
+        }
+        match container.plain() {
+            Value::Dict(dict) => Ok(self.dict_find(&Rc::clone(dict), value)?.is_ok()),
+            Value::View(view) if matches!(view.1, ViewKind::Keys | ViewKind::Proxy) => {
+                Ok(self.dict_find(&view.0, value)?.is_ok())
+            }
+            Value::Set(set) | Value::FrozenSet(set) => self.set_has(&Rc::clone(set), value),
+            Value::Str(text) => match value.plain() {
+                Value::Str(part) => Ok(text.as_str().contains(part.as_str())),
+                _ => Err(type_error(format!(
+                    "'in <string>' requires string as left operand, not {}",
+                    self.type_name(value)
+                ))),
+            },
+            Value::Bytes(bytes) => match value.plain() {
+                Value::Bytes(part) => {
+                    Ok(part.is_empty() || bytes.windows(part.len()).any(|window| window == part.as_slice()))
+                }
+                Value::Int(byte) => Ok(bytes.iter().any(|there| i64::from(*there) == *byte)),
+                _ => Err(type_error(format!("a bytes-like object is required, not '{}'", self.type_name(value)))),
+            },
+            Value::Range(range) if matches!(value, Value::Int(_)) => {
+                let Value::Int(value) = value else { return Ok(false) };
+                let within = if range.step > 0 {
+                    *value >= range.start && *value < range.stop
+                } else {
+                    *value <= range.start && *value > range.stop
+                };
+                Ok(within && (value.wrapping_sub(range.start)) % range.step == 0)
+            }
+            Value::List(list) => {
+                let mut at = 0;
+                loop {
+                    let item = list.borrow().get(at).cloned();
+                    let Some(item) = item else { return Ok(false) };
+                    if item.is(value) || self.eq(&item, value)? {
+                        return Ok(true);
+                    }
+                    at += 1;
+                }
+            }
+            _ => {
+                let iterator = self.iter(container).map_err(|left| match left {
+                    Leave::Error(error) if error.0 == Kind::TypeError => {
+                        type_error(format!("argument of type '{}' is not a container or iterable", self.type_name(container)))
+                    }
+                    left => left,
+                })?;
+                while let Some(item) = self.next(&iterator)? {
+                    if item.is(value) || self.eq(&item, value)? {
+                        return Ok(true);
+                    }
+                }
+                Ok(false)
+            }
+        }
+    }
+
+    /// `len(value)`
+    ///
+    /// # Errors
+    /// `TypeError` for what has none.
+    pub(crate) fn len(&mut self, value: &Value) -> R<usize> {
+        if let Value::Object(_) = value {
+            let name = Rc::clone(&self.names.len);
+            if let Some(len) = self.call_special(value, &name, [])? {
+                let len = match self.to_integer(&len) {
+                    Ok(len) => len,
+                    Err(_) => {
+                        let kind = self.type_name(&len);
+                        return Err(type_error(format!("'{kind}' object cannot be interpreted as an integer")));
+                    }
+                };
+                return match len {
+                    Value::Int(len) if len >= 0 => Ok(len as usize),
+                    Value::Int(_) => Err(value_error("__len__() should return >= 0")),
+                    _ => Err(error(Kind::OverflowError, "cannot fit 'int' into an index-sized integer")),
+                };
+            }
+        }
+        match value.plain() {
+            Value::Str(text) => Ok(text.chars()),
+            Value::List(list) => Ok(list.borrow().len()),
+            Value::Tuple(items) => Ok(items.len()),
+            Value::Dict(dict) => Ok(dict.len()),
+            Value::Set(set) | Value::FrozenSet(set) => Ok(set.len()),
+            Value::Bytes(bytes) => Ok(bytes.len()),
+            Value::Range(range) => Ok(range.len()),
+            Value::View(view) => Ok(view.0.len()),
+            _ => {
+                let name = Rc::clone(&self.names.len);
+                match self.call_special(value, &name, [])? {
+                    Some(Value::Int(len)) => Ok(len.max(0) as usize),
+                    _ => Err(type_error(format!("object of type '{}' has no len()", self.type_name(value)))),
+                }
+            }
+        }
+    }
+
+    // Unpacking, merging.
+
+    /// So many items, in order; with `after`, a list of what is between in the middle.
+    pub(super) fn unpack(&mut self, value: &Value, before: usize, after: Option<usize>) -> R<Vec<Value>> {
+        let iterator = match value {
+            Value::List(_) | Value::Tuple(_) => value.clone(),
+            _ => self.iter(value).map_err(|left| match left {
+                Leave::Error(error) if error.0 == Kind::TypeError => {
+                    type_error(format!("cannot unpack non-iterable {} object", self.type_name(value)))
+                }
+                left => left,
+            })?,
+        };
+        let Some(after) = after else {
+            let mut items = match &iterator {
+                Value::List(list) => list.borrow().clone(),
+                Value::Tuple(items) => items.to_vec(),
+                _ => {
+                    let mut items = Vec::new();
+                    while items.len() <= before {
+                        match self.next(&iterator)? {
+                            Some(item) => items.push(item),
+                            None => break,
+                        }
+                    }
+                    items
+                }
+            };
+            if items.len() > before {
+                let got = match value {
+                    Value::List(_) | Value::Tuple(_) | Value::Dict(_) => format!(", got {}", self.len(value)?),
+                    _ => String::new(),
+                };
+                return Err(value_error(format!("too many values to unpack (expected {before}{got})")));
+            }
+            if items.len() < before {
+                return Err(value_error(format!(
+                    "not enough values to unpack (expected {before}, got {})",
+                    items.len()
+                )));
+            }
+            items.truncate(before);
+            return Ok(items);
+        };
+        let mut items = self.collect(&iterator)?;
+        if items.len() < before + after {
+            return Err(value_error(format!(
+                "not enough values to unpack (expected at least {}, got {})",
+                before + after,
+                items.len()
+            )));
+        }
+        let last = items.split_off(items.len() - after);
+        let middle = items.split_off(before);
+        items.push(Value::list(middle));
+        items.extend(last);
+        Ok(items)
+    }
+
+    /// A mapping's keys with their values.
+    pub(crate) fn mapping_pairs(&mut self, mapping: &Value) -> R<Vec<(Value, Value)>> {
+        match mapping {
+            Value::Dict(dict) => return Ok(dict.pairs()),
+            Value::View(view) if view.1 == ViewKind::Proxy => return Ok(view.0.pairs()),
+            Value::Object(_) if matches!(mapping.plain(), Value::Dict(_)) => {
+                if let Value::Dict(dict) = mapping.plain() {
+                    return Ok(dict.pairs());
+                }
+            }
+            _ => {}
+        }
+        let name = self.intern("keys");
+        let Some(keys) = self.try_attr(mapping, &name)? else {
+            return Err(type_error(format!("'{}' object is not a mapping", self.type_name(mapping))));
+        };
+        let keys = self.call(keys, [])?;
+        let mut pairs = Vec::new();
+        for key in self.collect(&keys)? {
+            let value = self.get_item(mapping, &key)?;
+            pairs.push((key, value));
+        }
+        Ok(pairs)
+    }
+
+    /// `f(**mapping)`: adds to the keyword arguments so far.
+    pub(super) fn merge_keywords(&mut self, callable: &Value, dict: &Value, mapping: &Value) -> R<()> {
+        let Value::Dict(dict) = dict else { return Ok(()) };
+        let who = self.callable_name(callable);
+        let pairs = match self.mapping_pairs(mapping) {
+            Ok(pairs) => pairs,
+            Err(Leave::Error(_)) => {
+                let kind = self.type_name(mapping);
+                return Err(type_error(format!("{who} argument after ** must be a mapping, not {kind}")));
+            }
+            Err(left) => return Err(left),
+        };
+        for (key, value) in pairs {
+            let Some(name) = key.as_str() else {
+                return Err(type_error("keywords must be strings"));
+            };
+            if self.dict_find(dict, &key)?.is_ok() {
+                return Err(type_error(format!("{who} got multiple values for keyword argument '{name}'")));
+            }
+            self.dict_set(dict, &key, value)?;
+        }
+        Ok(())
+    }
+
+    /// `f(*iterable)`: whose argument is no iterable.
+    pub(super) fn name_star(&self, op: crate::python::code::Op, value: &Value, left: Leave) -> Leave {
+        let kind = self.type_name(value);
+        match left {
+            Leave::Error(error) if error.1.ends_with("is not iterable") => {
+                type_error(if op == crate::python::code::Op::ListExtendArgs {
+                    format!("Value after * must be an iterable, not {kind}")
+                } else {
+                    format!("Value after * must be an iterable, not {kind}")
+                })
+            }
+            left => left,
+        }
+    }
+
+    /// What a message calls a callable.
+    pub(crate) fn callable_name(&mut self, callable: &Value) -> String {
+        match callable {
+            Value::Function(function) => {
+                let module = function.globals.get_str("__name__");
+                let module = module.as_ref().and_then(Value::as_str).unwrap_or("__main__");
+                format!("{module}.{}()", function.qualname.borrow().as_str())
+            }
+            Value::Native(native) => format!("{}()", native.name),
+            Value::Class(class) => format!("{}()", class.name().as_str()),
+            Value::Method(method) => {
+                let inner = method.0.clone();
+                self.callable_name(&inner)
+            }
+            other => format!("{} object", self.type_name(other)),
+        }
+    }
+
+    // match.
+
+    pub(super) fn is_sequence(&mut self, value: &Value) -> bool {
+        match value.plain() {
+            Value::List(_) | Value::Tuple(_) | Value::Range(_) => true,
+            Value::Str(_) | Value::Bytes(_) | Value::Dict(_) | Value::Set(_) => false,
+            _ => {
+                let class = self.class_of(value);
+                let name = class.mro.borrow().iter().any(|class| {
+                    matches!(class.name().as_str(), "Sequence" | "MutableSequence" | "deque")
+                });
+                name
+            }
+        }
+    }
+
+    pub(super) fn is_mapping(&mut self, value: &Value) -> bool {
+        match value.plain() {
+            Value::Dict(_) => true,
+            Value::View(view) => view.1 == ViewKind::Proxy,
+            Value::Object(object) => {
+                object.class.mro.borrow().iter().any(|class| matches!(class.name().as_str(), "Mapping" | "MutableMapping"))
+            }
+            _ => false,
+        }
+    }
+
+    pub(super) fn match_keys(&mut self, subject: &Value, keys: &Value) -> R {
+        let Value::Tuple(keys) = keys else { return Ok(Value::None) };
+        let mut values = Vec::new();
+        for key in keys.iter() {
+            let found = match subject.plain() {
+                Value::Dict(dict) => self.dict_get(&Rc::clone(dict), key)?,
+                _ => {
+                    let found = self.call_method(subject, "get", [key.clone(), Value::NotImplemented])?;
+                    if matches!(found, Value::NotImplemented) { None } else { Some(found) }
+                }
+            };
+            match found {
+                Some(value) => values.push(value),
+                None => return Ok(Value::None),
+            }
+        }
+        Ok(Value::tuple(values))
+    }
+
+    pub(super) fn match_class(&mut self, subject: &Value, class: &Value, names: &Value, positional: usize) -> R {
+        let Value::Class(class) = class else {
+            return Err(type_error("called match pattern must be a class"));
+        };
+        if !self.instance_of(subject, &Value::Class(Rc::clone(class)))? {
+            return Ok(Value::None);
+        }
+        let mut found = Vec::new();
+        if positional > 0 {
+            let name = Rc::clone(&self.names.match_args);
+            let match_args = match self.lookup(class, &name) {
+                Some(Value::Tuple(names)) => Some(names),
+                Some(_) => {
+                    let class = class.name();
+                    return Err(type_error(format!("{}.__match_args__ must be a tuple (got list)", class.as_str())));
+                }
+                None => None,
+            };
+            match match_args {
+                Some(names) => {
+                    if names.len() < positional {
+                        let (class, most) = (class.name(), names.len());
+                        return Err(type_error(format!(
+                            "{}() accepts {most} positional sub-pattern{} ({positional} given)",
+                            class.as_str(),
+                            if most == 1 { "" } else { "s" }
+                        )));
+                    }
+                    for name in names.iter().take(positional) {
+                        let Value::Str(name) = name else { continue };
+                        let name = self.intern_str(name);
+                        match self.try_attr(subject, &name)? {
+                            Some(value) => found.push(value),
+                            None => return Ok(Value::None),
+                        }
+                    }
+                }
+                None => {
+                    use crate::python::class::Layout;
+                    let is_self = matches!(
+                        class.layout,
+                        Layout::Int | Layout::Float | Layout::Str | Layout::Bytes | Layout::Tuple | Layout::List
+                            | Layout::Dict | Layout::Set | Layout::FrozenSet
+                    );
+                    let most = usize::from(is_self);
+                    if positional > most {
+                        let class = class.name();
+                        return Err(type_error(format!(
+                            "{}() accepts {most} positional sub-pattern{} ({positional} given)",
+                            class.as_str(),
+                            if most == 1 { "" } else { "s" }
+                        )));
+                    }
+                    found.push(subject.clone());
+                }
+            }
+        }
+        if let Value::Tuple(names) = names {
+            for name in names.iter() {
+                let Value::Str(name) = name else { continue };
+                let name = self.intern_str(name);
+                match self.try_attr(subject, &name)? {
+                    Some(value) => found.push(value),
+                    None => return Ok(Value::None),
+                }
+            }
+        }
+        Ok(Value::tuple(found))
+    }
+
+    // Imports.
+
+    pub(super) fn import_from(&mut self, module: &Value, name: &Rc<Str>) -> R {
+        if let Some(value) = self.try_attr(module, name)? {
+            return Ok(value);
+        }
+        let module_name = match module {
+            Value::Module(module) => module.name.as_str().to_owned(),
+            _ => String::new(),
+        };
+        let full = format!("{module_name}.{}", name.as_str());
+        if let Some(found) = self.modules.get_str(&full) {
+            return Ok(found);
+        }
+        if self.has_library(&full) {
+            let importer = self.builtins.get_str("__import_module__").unwrap_or_default();
+            return self.call(importer, [Value::str(full)]);
+        }
+        Err(error(
+            Kind::ImportError,
+            format!("cannot import name '{}' from '{module_name}' (unknown location)", name.as_str()),
+        ))
+    }
+
+    pub(super) fn import_star(&mut self, module: &Value, globals: &Dict) -> R<()> {
+        let Value::Module(module) = module else { return Ok(()) };
+        let all = Rc::clone(&self.names.all);
+        let names = match module.dict.get(&all) {
+            Some(all) => self.collect(&all)?,
+            None => module.dict.keys().into_iter().filter(|key| !key.as_str().unwrap_or("_").starts_with('_')).collect(),
+        };
+        for name in names {
+            let Value::Str(name) = &name else { continue };
+            let value = self.get_attr(&Value::Module(Rc::clone(module)), name)?;
+            let name = self.intern_str(name);
+            globals.set(&name, value);
+        }
+        Ok(())
+    }
+}
+
+/// `start, start + step, …`, as positions.
+fn steps(start: i64, stop: i64, step: i64) -> impl Iterator<Item = usize> {
+    let count = Range { start, stop, step }.len();
+    (0..count as i64).map(move |at| (start + at * step) as usize)
+}
