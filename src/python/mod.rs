@@ -5,3 +5,16 @@
 //! ```
 
 pub mod code;
+
+pub mod diagnostic;
+
+pub mod tree;
+
+pub mod lower;
+
+mod scope;
+
+pub mod compile;
+
+#[doc(hidden)]
+pub mod dis;
