@@ -18,3 +18,49 @@ pub mod compile;
 
 #[doc(hidden)]
 pub mod dis;
+
+mod asyncio;
+
+mod attributes;
+
+mod builtins;
+
+mod class;
+
+mod contexts;
+
+mod exception;
+
+mod format;
+
+mod frame;
+
+mod iter;
+
+mod library;
+
+mod map;
+
+mod methods;
+
+mod modules;
+
+mod names;
+
+mod native;
+
+mod number;
+
+mod text;
+
+mod traceback;
+
+mod types;
+
+mod value;
+
+mod vm;
+
+mod wait;
+
+mod world;

@@ -125,6 +125,7 @@ types! {
     timer_handle(handle) = "TimerHandle", Native;
     deque(object) = "deque", Native;
     lock(object) = "lock", Native;
+    stream(object) = "TextIOWrapper", Final;
     rlock(object) = "RLock", Native;
     random(object) = "Random", Native;
     context_var(object) = "ContextVar", Final;

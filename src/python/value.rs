@@ -376,3 +376,13 @@ impl From<&str> for Value {
         Self::str(text)
     }
 }
+
+impl Object {
+    /// The value of the builtin type that its class extends.
+    pub(crate) fn plain_value(&self) -> Option<&Value> {
+        match &self.payload {
+            Payload::Value(value) => Some(value),
+            _ => None,
+        }
+    }
+}

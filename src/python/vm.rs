@@ -16,6 +16,7 @@ use std::cell::Cell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::asyncio::Aio;
 use super::class::{Class, generation};
 use super::code::{Code, Const, Kind as CodeKind};
 use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
@@ -26,7 +27,9 @@ use super::types::Types;
 use super::value::{Object, Payload, Str, Value};
 use super::world::World;
 
-pub(crate) use self::resume::Resumed;
+pub(crate) use self::build_class::build_class;
+pub(crate) use self::call::Begun;
+pub(crate) use self::resume::{AsyncStep, AsyncWhat, Resumed};
 pub(crate) use self::run::Ran;
 
 /// How many calls may be inside each other: what CPython allows, and how often our own code may call a program's that
@@ -44,6 +47,7 @@ pub struct Vm {
     pub(crate) builtins: Rc<Dict>,
     pub(crate) modules: Rc<Dict>,
     pub(crate) world: World,
+    pub(crate) aio: Aio,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -82,6 +86,7 @@ impl Vm {
             builtins: Rc::default(),
             modules: Rc::default(),
             world,
+            aio: Aio::default(),
             frames: Vec::new(),
             nested: 0,
             interned,

@@ -121,13 +121,18 @@ impl Loop {
         self.emit(if stopped { What::Stopped } else { What::Finished });
     }
 
-    pub(super) fn emit(&self, what: What) {
+    pub(crate) fn emit(&self, what: What) {
         self.inbox.recorder.emit(what);
     }
 
     /// Reads the clock. What is recorded next happens then, or later.
-    pub(super) fn now(&self) -> Instant {
+    pub(crate) fn now(&self) -> Instant {
         self.inbox.recorder.now()
+    }
+
+    /// What the loop runs on.
+    pub(crate) fn host(&self) -> &dyn Host {
+        &*self.host
     }
 
     pub(super) fn inbox(&self) -> &Inbox {
@@ -140,7 +145,7 @@ impl Loop {
     }
 
     /// Hands recorded events on, if the oldest is at least this old.
-    pub(super) fn flush(&self, age: Span) {
+    pub(crate) fn flush(&self, age: Span) {
         let recorder = &self.inbox.recorder;
         if recorder.age() >= age {
             let batch = recorder.take();
@@ -243,9 +248,30 @@ impl Loop {
         poll
     }
 
+    // Guests: whoever keeps tasks and timers of their own.
+
+    /// A number for a task that the loop doesn't step itself.
+    pub(crate) fn number_task(&self) -> TaskId {
+        let mut state = self.state.borrow_mut();
+        state.next.task += 1;
+        TaskId::new(state.next.task - 1)
+    }
+
+    /// A number for a timer that the loop doesn't keep itself.
+    pub(crate) fn number_timer(&self) -> TimerId {
+        let mut state = self.state.borrow_mut();
+        state.next.timer += 1;
+        TimerId::new(state.next.timer - 1)
+    }
+
+    /// A guest has something to do: the driver needs to know if it waits.
+    pub(crate) fn nudge(&self) {
+        self.inbox.nudge();
+    }
+
     // Timers, work elsewhere, scopes.
 
-    pub(super) fn set_timer(&self, due: Instant, waker: Waker) -> TimerId {
+    pub(crate) fn set_timer(&self, due: Instant, waker: Waker) -> TimerId {
         let (timer, task) = {
             let mut state = self.state.borrow_mut();
             let timer = TimerId::new(state.next.timer);
@@ -270,7 +296,7 @@ impl Loop {
         }
     }
 
-    pub(super) fn cancel_timer(&self, due: Instant, timer: TimerId) {
+    pub(crate) fn cancel_timer(&self, due: Instant, timer: TimerId) {
         let waker = self.state.borrow_mut().timers.remove(&(due, timer));
         if waker.is_some() {
             self.emit(What::TimerCancelled { timer });
@@ -283,14 +309,14 @@ impl Loop {
     }
 
     /// A number for work elsewhere that begins now. [`Loop::io_over`] must follow.
-    pub(super) fn io_begun(&self) -> IoId {
+    pub(crate) fn io_begun(&self) -> IoId {
         let mut state = self.state.borrow_mut();
         state.io_pending += 1;
         state.next.io += 1;
         IoId::new(state.next.io - 1)
     }
 
-    pub(super) fn io_over(&self) {
+    pub(crate) fn io_over(&self) {
         self.state.borrow_mut().io_pending -= 1;
     }
 
@@ -298,7 +324,7 @@ impl Loop {
         self.state.borrow().io_pending > 0
     }
 
-    pub(super) fn new_scope(&self) -> ScopeId {
+    pub(crate) fn new_scope(&self) -> ScopeId {
         let mut state = self.state.borrow_mut();
         state.next.scope += 1;
         ScopeId::new(state.next.scope - 1)

@@ -64,6 +64,15 @@ pub trait Host {
     /// Computes `work` here and now.
     fn compute(&self, work: Work) -> u64;
 
+    /// A program's interpreter has run so many ops since it last said so. Only a clock that doesn't move by itself
+    /// needs to know.
+    fn worked(&self, _ops: u32) {}
+
+    /// How many bytes the program's memory has grown to, where that can be told; else zero.
+    fn memory(&self) -> usize {
+        0
+    }
+
     /// Takes recorded bytes away.
     fn deliver(&self, batch: Vec<u8>);
 }

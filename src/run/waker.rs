@@ -50,6 +50,14 @@ impl Inbox {
         }
     }
 
+    /// Wakes the driver, if it waits.
+    pub(super) fn nudge(&self) {
+        let driver = self.queue().driver.take();
+        if let Some(driver) = driver {
+            driver.wake();
+        }
+    }
+
     pub(super) fn next(&self) -> Option<TaskId> {
         self.queue().ready.pop_front()
     }

@@ -89,6 +89,8 @@ pub enum What {
     Broken { why: Text },
     /// The running task began to compute, here and now.
     Computes { task: TaskId, site: Site },
+    /// A line on the error output: a traceback, a warning.
+    Complained { task: TaskId, text: Text },
 }
 
 /// Who made a task ready.

@@ -107,6 +107,9 @@ impl Vm {
     }
 
     fn object_attr(&mut self, value: &Value, object: &Rc<Object>, name: &Rc<Str>) -> R<Option<Value>> {
+        if object.class.id == self.types.super_.id {
+            return self.own_attr(value, name);
+        }
         let found = self.lookup(&object.class, name);
         if let Some(found) = &found
             && self.is_data_descriptor(found)

@@ -1,0 +1,58 @@
+//! asyncio's core: futures, tasks, handles and the queue of what the loop runs next, in CPython's order. What is built
+//! on these (locks, queues, groups, timeouts) is Python, in `library/asyncio.py`.
+
+mod future;
+mod queue;
+mod task;
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::exception::R;
+use super::value::Value;
+use super::vm::{Resumed, Vm};
+
+pub(crate) use self::future::{future_of, install};
+pub(crate) use self::queue::{Aio, module};
+
+/// What `await future` iterates: yields the future once, then gives its result.
+pub(crate) struct FutureWait {
+    pub(crate) future: Value,
+    pub(crate) has_yielded: Cell<bool>,
+}
+
+impl Vm {
+    /// What `await` iterates for a future; nothing for anything else.
+    pub(crate) fn future_wait(&mut self, value: &Value) -> Option<Value> {
+        let Value::Object(object) = value else { return None };
+        future_of(value)?;
+        if !object.class.is_builtin {
+            let name = Rc::clone(&self.names.await_);
+            let class = Rc::clone(&object.class);
+            if let Some(Value::Function(_)) = self.lookup(&class, &name) {
+                return None;
+            }
+        }
+        let wait = FutureWait { future: value.clone(), has_yielded: Cell::new(false) };
+        Some(Value::native(&self.types.future_wait, wait))
+    }
+
+    /// One step of `await future`.
+    ///
+    /// # Errors
+    /// The future's exception.
+    pub(crate) fn await_future(&mut self, wait: &FutureWait) -> R<Resumed> {
+        let Some(future) = future_of(&wait.future) else { return Ok(Resumed::Returned(Value::None)) };
+        if !future.is_done() {
+            if wait.has_yielded.replace(true) {
+                return Err(super::exception::error(
+                    super::exception::Kind::RuntimeError,
+                    "await wasn't used with future",
+                ));
+            }
+            future.blocking.set(true);
+            return Ok(Resumed::Yielded(wait.future.clone()));
+        }
+        self.future_result(&wait.future).map(Resumed::Returned)
+    }
+}

@@ -1,0 +1,558 @@
+//! What the loop runs next: the ready queue, the timers, and the functions through which `library/asyncio.py` reaches
+//! both. Long, because it is the whole of that module.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::{Rc, Weak};
+
+use super::future::future_of;
+use super::task::task_of;
+use crate::python::exception::{Exc, Kind, R, data, error, type_error};
+use crate::python::methods::add;
+use crate::python::native::{NOTHING, Native, NativeFn};
+use crate::python::value::{Args, Object, Str, Value};
+use crate::python::vm::Vm;
+use crate::python::wait::Wait;
+use crate::time::Instant;
+use crate::trace::{By, IoId, ScopeId, ScopeKind, Site, TaskId, Text, TimerId, What};
+
+/// One entry of the ready queue: what asyncio's `call_soon` makes.
+pub(crate) enum Entry {
+    /// A task's step.
+    Step { task: Rc<Object>, exc: Option<Exc> },
+    /// A task's step, because what it waited for is done.
+    Wakeup { task: Rc<Object>, future: Value },
+    /// A future's callback.
+    Call { function: Value, args: Args, context: Value },
+    /// A handle that may have been cancelled meanwhile.
+    Handle(Rc<Object>),
+}
+
+/// `Handle` and `TimerHandle`.
+pub(crate) struct Handle {
+    pub(crate) function: RefCell<Value>,
+    pub(crate) args: RefCell<Vec<Value>>,
+    pub(crate) context: Value,
+    pub(crate) cancelled: Cell<bool>,
+    /// For a timer: when, on the loop's clock, and its name in the trace.
+    pub(crate) timer: Option<(f64, Instant, TimerId)>,
+}
+
+/// What waiting for a future means.
+#[derive(Clone)]
+pub(crate) enum Awaits {
+    Timer(TimerId),
+    Task(TaskId),
+    Scope(ScopeId),
+    Permit(Text),
+    Channel(Text),
+    Io(IoId),
+}
+
+/// The asyncio side of a machine.
+#[derive(Default)]
+pub(crate) struct Aio {
+    ready: VecDeque<Entry>,
+    /// By due time, then by age.
+    timers: BTreeMap<(u64, u32), Rc<Object>>,
+    pub(crate) tasks: BTreeMap<TaskId, Weak<Object>>,
+    pub(crate) current: Option<Rc<Object>>,
+    /// The loop that runs.
+    pub(crate) running: Option<Value>,
+    /// How many callers run the loop: `run_forever` and its like.
+    runs: u32,
+    stopping: bool,
+    pub(crate) debug: bool,
+    pub(crate) cause: Cause,
+    names: u32,
+    /// The scopes that tasks are spawned into, by the trace's number.
+    scope: Option<ScopeId>,
+    generators: Vec<Weak<crate::python::frame::Generator>>,
+    pub(crate) context: Option<Value>,
+}
+
+
+/// Who makes tasks ready just now.
+#[derive(Clone, Copy)]
+pub(crate) struct Cause(pub(crate) By);
+
+impl Default for Cause {
+    fn default() -> Self {
+        Self(By::Outside)
+    }
+}
+
+thread_local! {
+    static NEVER_RETRIEVED: RefCell<Vec<Exc>> = const { RefCell::new(Vec::new()) };
+}
+
+/// A future is gone whose exception nobody asked for.
+pub(crate) fn never_retrieved(exc: &Exc) {
+    let _ = NEVER_RETRIEVED.try_with(|all| all.borrow_mut().push(Rc::clone(exc)));
+}
+
+impl Aio {
+    pub(crate) fn push(&mut self, entry: Entry) {
+        self.ready.push_back(entry);
+    }
+
+    pub(crate) fn pop(&mut self) -> Option<Entry> {
+        self.ready.pop_front()
+    }
+
+    /// How many entries stand in the queue, as long as somebody runs the loop.
+    pub(crate) fn ready(&self) -> usize {
+        if self.is_running() { self.ready.len() } else { 0 }
+    }
+
+    pub(crate) fn is_running(&self) -> bool {
+        self.runs > 0
+    }
+
+    pub(crate) fn begin(&mut self) {
+        self.runs += 1;
+    }
+
+    /// Whether the loop was told to stop; it then does.
+    pub(crate) fn take_stop(&mut self) -> bool {
+        let stopping = std::mem::take(&mut self.stopping);
+        if stopping {
+            self.runs = self.runs.saturating_sub(1);
+        }
+        stopping
+    }
+
+    pub(crate) fn end(&mut self) {
+        self.runs = self.runs.saturating_sub(1);
+    }
+
+    pub(crate) fn next_name(&mut self) -> u32 {
+        self.names += 1;
+        self.names
+    }
+
+    /// When the next timer is due.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        if !self.is_running() {
+            return None;
+        }
+        let handle = self.timers.first_key_value()?.1;
+        handle.native::<Handle>().and_then(|handle| handle.timer).map(|(_, due, _)| due)
+    }
+
+    /// Takes out the next timer that is due.
+    pub(crate) fn take_due(&mut self, now: Instant) -> Option<Rc<Object>> {
+        if !self.is_running() || self.deadline()? > now {
+            return None;
+        }
+        self.timers.pop_first().map(|(_, handle)| handle)
+    }
+
+    pub(crate) fn forget_all(&mut self) {
+        let ready = std::mem::take(&mut self.ready);
+        let timers = std::mem::take(&mut self.timers);
+        drop((ready, timers));
+    }
+}
+
+/// A float's bits, in the order of the floats that are at least zero.
+fn order(when: f64) -> u64 {
+    if when <= 0.0 { 0 } else { when.to_bits() }
+}
+
+impl Vm {
+    pub(crate) fn running_loop(&mut self) -> R {
+        match &self.aio.running {
+            Some(running) => Ok(running.clone()),
+            None => Err(error(Kind::RuntimeError, "no running event loop")),
+        }
+    }
+
+    /// The reader's line that runs, or called what runs.
+    pub(crate) fn line(&self) -> Site {
+        let own = self.frames.iter().rev().find(|frame| !frame.body.code.source.is_library);
+        Site { line: own.map_or(0, |frame| frame.line()) }
+    }
+
+    /// A lane for a new task.
+    pub(crate) fn begin_task(&mut self, name: &str) -> TaskId {
+        let task = self.world.lp.number_task();
+        let parent = Some(self.world.task);
+        let (scope, site) = (self.aio.scope, self.line());
+        self.world.emit(What::Spawned { task, parent, scope, name: Text::from(name), site });
+        task
+    }
+
+    /// Runs the next entry of the ready queue.
+    ///
+    /// # Errors
+    /// What ends the whole run.
+    pub(crate) fn run_entry(&mut self) -> R<()> {
+        let Some(entry) = self.aio.pop() else { return Ok(()) };
+        let now = self.world.now();
+        (self.world.since, self.world.step_since) = (now, now);
+        let result = match entry {
+            Entry::Step { task, exc } => self.step_task(&task, exc),
+            Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
+            Entry::Call { function, args, context } => self.run_callback(function, args, context),
+            Entry::Handle(handle) => match handle.native::<Handle>() {
+                Some(own) if !own.cancelled.get() => {
+                    let (function, args) = (own.function.borrow().clone(), own.args.borrow().clone());
+                    let before = self.aio.cause;
+                    if let Some((_, _, timer)) = own.timer {
+                        self.aio.cause = Cause(By::Timer(timer));
+                    }
+                    let result = self.run_callback(function, Args::from(args), own.context.clone());
+                    self.aio.cause = before;
+                    result
+                }
+                _ => Ok(()),
+            },
+        };
+        self.tell_never_retrieved();
+        if self.aio.debug {
+            let took = self.world.now() - now;
+            if took.as_millis_f64() >= 100.0 {
+                let text = format!("Executing took {:.3} seconds\n", took.as_millis_f64() / 1000.0);
+                self.world.write(crate::python::world::Stream::Err, &text);
+            }
+        }
+        result
+    }
+
+    fn run_callback(&mut self, function: Value, args: Args, context: Value) -> R<()> {
+        let before = self.enter_context(context);
+        let shown = function.clone();
+        let result = self.call(function, args);
+        self.leave_context(before);
+        let Err(left) = result else { return Ok(()) };
+        let exc = self.materialise(left)?;
+        let ends = [Kind::KeyboardInterrupt, Kind::SystemExit]
+            .iter()
+            .any(|kind| exc.class.is_subclass(self.types.exception(*kind)));
+        if ends || data(&exc).is_final.get() {
+            return Err(crate::python::exception::Leave::Raise(exc));
+        }
+        let shown = self.repr(&shown).unwrap_or_default();
+        self.report(&format!("Exception in callback {shown}"), Some(&exc));
+        Ok(())
+    }
+
+    /// Tells the running loop's exception handler.
+    pub(crate) fn report(&mut self, message: &str, exc: Option<&Exc>) {
+        let context = Value::dict();
+        if let Value::Dict(dict) = &context {
+            dict.set_str("message", Value::str(message));
+            if let Some(exc) = exc {
+                dict.set_str("exception", Value::Object(Rc::clone(exc)));
+            }
+        }
+        if let Some(running) = self.aio.running.clone()
+            && self.call_method(&running, "call_exception_handler", [context]).is_ok()
+        {
+            return;
+        }
+        self.write_error(message, exc);
+    }
+
+    /// A message and an exception's text, on the error output.
+    pub(crate) fn write_error(&mut self, message: &str, exc: Option<&Exc>) {
+        let mut text = format!("{message}\n");
+        if let Some(exc) = exc
+            && let Ok(lines) = self.format_exception(exc)
+        {
+            text += &lines.concat();
+        }
+        self.world.write(crate::python::world::Stream::Err, &text);
+    }
+
+    fn tell_never_retrieved(&mut self) {
+        for exc in NEVER_RETRIEVED.take() {
+            self.report("Task exception was never retrieved", Some(&exc));
+        }
+    }
+
+    /// What is left over at the end.
+    pub(crate) fn tell_rest(&mut self) {
+        self.tell_never_retrieved();
+    }
+
+    /// A coroutine was dropped before its first step.
+    pub(crate) fn warn_never_awaited(&mut self, name: &Rc<Str>) {
+        let place = self.frames.iter().rev().find(|frame| !frame.body.code.source.is_library).map(|frame| {
+            format!("{}:{}", frame.body.code.source.name, frame.line())
+        });
+        let place = place.unwrap_or_else(|| "sys:1".to_owned());
+        let text = format!("{place}: RuntimeWarning: coroutine '{}' was never awaited\n", name.as_str());
+        self.world.write(crate::python::world::Stream::Err, &text);
+    }
+
+    /// An exception where nobody can take it.
+    pub(crate) fn unraisable(&mut self, exc: &Exc, message: &str) {
+        self.write_error(message, Some(exc));
+    }
+
+    /// An asynchronous generator was dropped in the midst of it: the loop closes it.
+    pub(crate) fn finalise_async_generator(&mut self, generator: &Rc<crate::python::frame::Generator>) {
+        let exit = self.exception(Kind::GeneratorExit, Vec::new());
+        let step = self.async_step(generator, crate::python::vm::AsyncWhat::Throw(exit), true);
+        if let Some(running) = self.aio.running.clone()
+            && let Ok(closer) = self.prelude_function("_aclose")
+            && let Ok(coro) = self.call(closer, [step])
+            && self.call_method(&running, "create_task", [coro]).is_ok()
+        {
+            return;
+        }
+        let old = generator.frame.take();
+        drop(old);
+    }
+
+    /// An asynchronous generator that began to run on a loop.
+    pub(crate) fn note_async_generator(&mut self, generator: &Rc<crate::python::frame::Generator>) {
+        self.aio.generators.retain(|known| known.strong_count() > 0);
+        self.aio.generators.push(Rc::downgrade(generator));
+    }
+
+    // Contexts.
+
+    pub(crate) fn enter_context(&mut self, context: Value) -> Option<Value> {
+        let context = if context.is_none() || context.is_unbound() { None } else { Some(context) };
+        std::mem::replace(&mut self.aio.context, context)
+    }
+
+    pub(crate) fn leave_context(&mut self, before: Option<Value>) {
+        self.aio.context = before;
+    }
+}
+
+type Def = (&'static str, NativeFn);
+
+/// The module `_asyncio`.
+pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
+    let class = Rc::clone(&vm.types.handle);
+    add(vm, &class, &[
+        ("cancel", |vm, args| {
+            let [this] = args.method("cancel")?;
+            let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
+            if handle.cancelled.replace(true) {
+                return NOTHING;
+            }
+            if let Some((when, _, timer)) = handle.timer
+                && vm.aio.timers.remove(&(order(when), timer.index() as u32)).is_some()
+            {
+                vm.world.emit(What::TimerCancelled { timer });
+            }
+            // What it would have called is free to go.
+            let old = (handle.function.take(), handle.args.take());
+            drop(old);
+            NOTHING
+        }),
+        ("cancelled", |_, args| {
+            let [this] = args.method("cancelled")?;
+            Ok(Value::Bool(this.native_ref::<Handle>().is_some_and(|handle| handle.cancelled.get())))
+        }),
+        ("get_context", |_, args| {
+            let [this] = args.method("get_context")?;
+            Ok(this.native_ref::<Handle>().map(|handle| handle.context.clone()).unwrap_or_default())
+        }),
+        ("__repr__", |vm, args| {
+            let [this] = args.method("__repr__")?;
+            let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
+            let name = vm.class_of(&this).name();
+            let cancelled = if handle.cancelled.get() { " cancelled" } else { "" };
+            let when = handle.timer.map(|(when, ..)| format!(" when={}", crate::python::text::float_repr(when)));
+            let function = handle.function.borrow().clone();
+            let shown = if function.is_unbound() {
+                String::new()
+            } else {
+                let qualname = Rc::clone(&vm.names.qualname);
+                let shown = vm.try_attr(&function, &qualname)?;
+                format!(" {}()", shown.as_ref().and_then(Value::as_str).unwrap_or("?"))
+            };
+            Ok(Value::str(format!("<{}{cancelled}{}{shown}>", name.as_str(), when.unwrap_or_default())))
+        }),
+    ]);
+    let class = Rc::clone(&vm.types.timer_handle);
+    add(vm, &class, &[("when", |_, args| {
+        let [this] = args.method("when")?;
+        let timer = this.native_ref::<Handle>().and_then(|handle| handle.timer);
+        Ok(timer.map_or(Value::None, |(when, ..)| Value::Float(when)))
+    })]);
+    let functions: &[Def] = &[
+        ("call_soon", call_soon),
+        ("call_soon_threadsafe", call_soon),
+        ("call_at", call_at),
+        ("time", |vm, _| Ok(Value::Float(vm.world.now().as_f64() / 1e6))),
+        ("current_task", |vm, _| Ok(vm.aio.current.clone().map_or(Value::None, Value::Object))),
+        ("all_tasks", |vm, _| {
+            let tasks = vm.aio.tasks.values().filter_map(Weak::upgrade).map(Value::Object).collect();
+            Ok(Value::list(tasks))
+        }),
+        ("run_forever_until", |vm, args| {
+            let [future] = args.exactly("run_forever_until")?;
+            if vm.nested > 1 {
+                return Err(error(
+                    Kind::RuntimeError,
+                    "an event loop can't be run from inside a builtin function here",
+                ));
+            }
+            Err(crate::python::exception::Leave::Wait(Box::new(Wait::Loop(future))))
+        }),
+        ("stop", |vm, _| {
+            vm.aio.stopping = true;
+            NOTHING
+        }),
+        ("close_loop", |vm, _| {
+            vm.aio.forget_all();
+            NOTHING
+        }),
+        ("get_debug", |vm, _| Ok(Value::Bool(vm.aio.debug))),
+        ("set_debug", |vm, args| {
+            let [debug] = args.exactly("set_debug")?;
+            vm.aio.debug = vm.truth(&debug)?;
+            NOTHING
+        }),
+        ("_get_running_loop", |vm, _| Ok(vm.aio.running.clone().unwrap_or(Value::None))),
+        ("_set_running_loop", |vm, args| {
+            let [running] = args.exactly("_set_running_loop")?;
+            vm.aio.running = running.some();
+            NOTHING
+        }),
+        ("asyncgens", |vm, _| {
+            let all: Vec<Value> = vm.aio.generators.iter().filter_map(Weak::upgrade).map(Value::Generator).collect();
+            vm.aio.generators.clear();
+            Ok(Value::list(all))
+        }),
+        ("annotate", annotate),
+        ("scope_open", |vm, args| {
+            let [kind] = args.exactly("scope_open")?;
+            let kind = match kind.as_str() {
+                Some("TaskGroup") => ScopeKind::TaskGroup,
+                Some("timeout") => ScopeKind::Timeout,
+                _ => ScopeKind::Gather,
+            };
+            let scope = vm.world.lp.new_scope();
+            let (task, site) = (vm.world.task, vm.line());
+            vm.world.emit(What::ScopeOpened { scope, task, kind, site });
+            Ok(Value::index(scope.index()))
+        }),
+        ("scope_take", |vm, args| {
+            let [scope, task] = args.exactly("scope_take")?;
+            if let (Some(scope), Some(id)) = (scope_id(&scope), task_of(&task).and_then(|task| task.id.get())) {
+                vm.world.emit(What::ScopeTook { scope, task: id });
+            }
+            NOTHING
+        }),
+        ("scope_close", |vm, args| {
+            let [scope] = args.exactly("scope_close")?;
+            if let Some(scope) = scope_id(&scope) {
+                vm.world.emit(What::ScopeClosed { scope });
+            }
+            NOTHING
+        }),
+    ];
+    let mut all: Vec<(&'static str, Value)> =
+        functions.iter().map(|(name, run)| (*name, Native::function(name, *run))).collect();
+    for (name, class) in [
+        ("Future", &vm.types.future),
+        ("Task", &vm.types.task),
+        ("Handle", &vm.types.handle),
+        ("TimerHandle", &vm.types.timer_handle),
+        ("CancelledError", vm.types.exception(Kind::CancelledError)),
+        ("InvalidStateError", vm.types.exception(Kind::InvalidStateError)),
+    ] {
+        all.push((name, Value::Class(Rc::clone(class))));
+    }
+    all
+}
+
+fn scope_id(value: &Value) -> Option<ScopeId> {
+    match value {
+        Value::Int(number) => u32::try_from(*number).ok().map(ScopeId::new),
+        _ => None,
+    }
+}
+
+fn call_soon(vm: &mut Vm, args: Args) -> R {
+    let mut args = args;
+    let context = args.take_keyword("context").and_then(Value::some);
+    let context = match context {
+        Some(context) => context,
+        None => vm.current_context(),
+    };
+    if args.values.is_empty() {
+        return Err(type_error("call_soon() missing 1 required positional argument: 'callback'"));
+    }
+    let function = args.values.remove(0);
+    let handle = Handle {
+        function: RefCell::new(function),
+        args: RefCell::new(args.values.to_vec()),
+        context,
+        cancelled: Cell::new(false),
+        timer: None,
+    };
+    let value = Value::native(&vm.types.handle, handle);
+    if let Value::Object(handle) = &value {
+        vm.aio.push(Entry::Handle(Rc::clone(handle)));
+        vm.world.lp.nudge();
+    }
+    Ok(value)
+}
+
+fn call_at(vm: &mut Vm, args: Args) -> R {
+    let mut args = args;
+    let context = args.take_keyword("context").and_then(Value::some);
+    let context = match context {
+        Some(context) => context,
+        None => vm.current_context(),
+    };
+    if args.len() < 2 {
+        return Err(type_error("call_at() missing required positional arguments"));
+    }
+    let when = args.values.remove(0);
+    let when = vm.to_float(&when)?;
+    let function = args.values.remove(0);
+    // Whole microseconds, rounded up: never early.
+    let due = Instant::from_micros((when.max(0.0) * 1e6 - 1e-3).ceil().min(1e18) as u64);
+    let timer = vm.world.lp.number_timer();
+    vm.world.emit(What::TimerSet { timer, task: vm.world.task, due });
+    let values = args.values.to_vec();
+    // A sleep's future, or a timeout's, is what this timer is for.
+    if let Some(future) = values.first().and_then(future_of) {
+        *future.awaits.borrow_mut() = Some(Awaits::Timer(timer));
+    }
+    let handle = Handle {
+        function: RefCell::new(function),
+        args: RefCell::new(values),
+        context,
+        cancelled: Cell::new(false),
+        timer: Some((when, due, timer)),
+    };
+    let value = Value::native(&vm.types.timer_handle, handle);
+    if let Value::Object(handle) = &value {
+        vm.aio.timers.insert((order(when), timer.index() as u32), Rc::clone(handle));
+    }
+    Ok(value)
+}
+
+/// Says what waiting for a future means.
+fn annotate(vm: &mut Vm, args: Args) -> R {
+    let [future, kind, who] = args.exactly("annotate")?;
+    let Some(own) = future_of(&future) else { return NOTHING };
+    let kind = kind.as_str().unwrap_or_default().to_owned();
+    let awaits = match kind.as_str() {
+        "queue get" | "queue put" | "queue join" => Some(Awaits::Channel(Text::from(kind.as_str()))),
+        "lock" | "event" | "condition" | "semaphore" | "barrier" => Some(Awaits::Permit(Text::from(kind.as_str()))),
+        "shield" => task_of(&who).and_then(|task| task.id.get()).map(Awaits::Task),
+        "gather" | "wait" => {
+            let name = vm.intern("_scope");
+            match vm.try_attr(&who, &name) {
+                Ok(Some(scope)) => scope_id(&scope).map(Awaits::Scope),
+                _ => None,
+            }
+        }
+        _ => None,
+    };
+    *own.awaits.borrow_mut() = awaits;
+    NOTHING
+}

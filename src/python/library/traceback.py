@@ -1,0 +1,141 @@
+# traceback: how exceptions are shown.
+import sys
+import _traceback
+
+
+class FrameSummary:
+    def __init__(self, filename, lineno, name, *, line=None, lookup_line=True, locals=None):
+        self.filename, self.lineno, self.name, self._line, self.locals = filename, lineno, name, line, locals
+
+    @property
+    def line(self):
+        if self._line is None:
+            import _warnings
+            self._line = (_warnings.line(self.filename, self.lineno) or '').strip()
+        return self._line
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, index):
+        return tuple(self)[index]
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
+
+
+class StackSummary(list):
+    @classmethod
+    def from_list(cls, frames):
+        return cls([f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in frames])
+
+    def format(self):
+        return [f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' + (f'    {f.line}\n' if f.line else '')
+                for f in self]
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def extract_tb(tb, limit=None):
+    found = StackSummary([FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name)
+                          for frame, line in walk_tb(tb)])
+    if limit is not None:
+        found[:] = found[:limit] if limit >= 0 else found[limit:]
+    return found
+
+
+def extract_stack(f=None, limit=None):
+    found = StackSummary()
+    for text in _traceback.format_stack():
+        head, _, line = text.strip().partition('\n')
+        file, number, name = head.split(', ', 2)
+        found.append(FrameSummary(file[6:-1], int(number[5:]), name[3:], line=line.strip().split('\n')[0]))
+    return found
+
+
+def _exception(exc, value):
+    return value if value is not None else exc if isinstance(exc, BaseException) else None
+
+
+def format_exception(exc, /, value=None, tb=None, limit=None, chain=True, **kwargs):
+    error = _exception(exc, value)
+    if error is None:
+        return ['NoneType: None\n']
+    if chain or error.__cause__ is None and error.__context__ is None:
+        return _traceback.format_exception(error)
+    lines = format_tb(error.__traceback__, limit)
+    return (['Traceback (most recent call last):\n'] if lines else []) + lines + format_exception_only(error)
+
+
+def format_exception_only(exc, /, value=None, *, show_group=False, **kwargs):
+    error = _exception(exc, value)
+    if error is None:
+        return ['NoneType: None\n']
+    kind = type(error)
+    name = kind.__qualname__ if kind.__module__ in ('builtins', '__main__') else f'{kind.__module__}.{kind.__qualname__}'
+    text = str(error)
+    lines = [f'{name}: {text}\n' if text else f'{name}\n']
+    return lines + [line + '\n' for note in getattr(error, '__notes__', ()) for line in str(note).split('\n')]
+
+
+def format_tb(tb, limit=None):
+    return extract_tb(tb, limit).format()
+
+
+def format_list(extracted_list):
+    return StackSummary.from_list(extracted_list).format()
+
+
+def format_stack(f=None, limit=None):
+    return _traceback.format_stack()
+
+
+def format_exc(limit=None, chain=True):
+    return ''.join(format_exception(sys.exception(), limit=limit, chain=chain))
+
+
+def print_exception(exc, /, value=None, tb=None, limit=None, file=None, chain=True, **kwargs):
+    print(''.join(format_exception(exc, value, tb, limit, chain)), end='', file=file or sys.stderr)
+
+
+def print_exc(limit=None, file=None, chain=True):
+    print_exception(sys.exception(), limit=limit, file=file, chain=chain)
+
+
+def print_tb(tb, limit=None, file=None):
+    print(''.join(format_tb(tb, limit)), end='', file=file or sys.stderr)
+
+
+def print_stack(f=None, limit=None, file=None):
+    print(''.join(format_stack()), end='', file=file or sys.stderr)
+
+
+class TracebackException:
+    def __init__(self, exc_type, exc_value, exc_traceback, **kwargs):
+        self.exc_type, self._error = exc_type, exc_value
+        self.exc_type_str = exc_type.__qualname__
+        self.stack = extract_tb(exc_traceback)
+        self._str = str(exc_value)
+
+    @classmethod
+    def from_exception(cls, exc, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, **kwargs)
+
+    def format(self, *, chain=True, **kwargs):
+        yield from format_exception(self._error, chain=chain)
+
+    def format_exception_only(self, **kwargs):
+        yield from format_exception_only(self._error)
+
+    def print(self, *, file=None, chain=True):
+        print_exception(self._error, file=file, chain=chain)
+
+    def __str__(self):
+        return self._str

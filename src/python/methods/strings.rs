@@ -1,0 +1,5 @@
+//! Placeholder.
+
+use crate::python::vm::Vm;
+
+pub(super) fn install(_vm: &mut Vm) {}

@@ -1,0 +1,91 @@
+//! Importing: our own modules, in Rust and in Python.
+
+mod sys;
+
+use std::rc::Rc;
+
+use super::code::Source;
+use super::exception::{Kind, R, error, type_error};
+use super::library::LIBRARY;
+use super::map::Dict;
+use super::value::{Module, Value};
+use super::vm::Vm;
+
+/// What fills a module in Rust.
+type Fill = fn(&mut Vm) -> Vec<(&'static str, Value)>;
+
+const NATIVE: &[(&str, Fill)] = &[("_asyncio", super::asyncio::module), ("sys", sys::module)];
+
+impl Vm {
+    /// Whether there is a module of this name.
+    pub(crate) fn has_library(&self, name: &str) -> bool {
+        NATIVE.iter().any(|(own, _)| *own == name) || LIBRARY.iter().any(|(own, _)| *own == name) || name == "builtins"
+    }
+
+    /// A module, imported if it isn't yet.
+    ///
+    /// # Errors
+    /// `ModuleNotFoundError`, and whatever its body raises.
+    pub(crate) fn import(&mut self, name: &Value) -> R {
+        let Some(name) = name.as_str().map(str::to_owned) else {
+            return Err(type_error("module name must be a string"));
+        };
+        let mut parent: Option<Value> = None;
+        let mut path = String::new();
+        for part in name.split('.') {
+            if !path.is_empty() {
+                path.push('.');
+            }
+            path.push_str(part);
+            let module = self.import_one(&path, &name)?;
+            if let Some(Value::Module(parent)) = &parent {
+                parent.dict.set(&self.intern(part), module.clone());
+            }
+            parent = Some(module);
+        }
+        parent.ok_or_else(|| type_error("module name must be a string"))
+    }
+
+    fn import_one(&mut self, path: &str, whole: &str) -> R {
+        let key = self.intern(path);
+        if let Some(module) = self.modules.get(&key) {
+            return Ok(module);
+        }
+        let dict = Rc::new(Dict::default());
+        let module = Value::Module(Rc::new(Module { name: Rc::clone(&key), dict: Rc::clone(&dict) }));
+        dict.set(&self.intern("__name__"), Value::Str(Rc::clone(&key)));
+        if path == "builtins" {
+            let module = Value::Module(Rc::new(Module { name: Rc::clone(&key), dict: Rc::clone(&self.builtins) }));
+            self.modules.set(&key, module.clone());
+            return Ok(module);
+        }
+        if let Some((_, fill)) = NATIVE.iter().find(|(own, _)| *own == path) {
+            for (name, value) in fill(self) {
+                dict.set(&self.intern(name), value);
+            }
+            self.modules.set(&key, module.clone());
+            return Ok(module);
+        }
+        let Some((_, text)) = LIBRARY.iter().find(|(own, _)| *own == path) else {
+            let message = match whole.rsplit_once('.') {
+                Some((package, _)) if path == whole && self.has_library(package) => {
+                    format!("No module named '{path}'")
+                }
+                _ => format!("No module named '{path}'"),
+            };
+            return Err(error(Kind::ModuleNotFoundError, message));
+        };
+        let source = Rc::new(Source::library(format!("{}.py", path.replace('.', "/")), *text));
+        let code = super::compile::compile(source).map_err(|errors| self.syntax_error(&errors))?;
+        self.modules.set(&key, module.clone());
+        let body = self.load(&code);
+        let frame = self.body_frame(&body, &dict);
+        match self.run_frame(frame) {
+            Ok(_) => Ok(self.modules.get(&key).unwrap_or(module)),
+            Err(left) => {
+                self.modules.remove(&key);
+                Err(left)
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! What the machine sees of the world: the clock, the record, where output goes, and who may end it.
+
+use std::rc::Rc;
+
+use super::exception::Kind;
+use super::frame::Body;
+use crate::run::Loop;
+use crate::time::{Instant, Span, ms};
+use crate::trace::{TaskId, Text, What};
+
+/// How long a thread of the program keeps the interpreter while others want it, as CPython's switch interval.
+const SWITCH: Span = ms(5);
+
+/// Recorded events are handed on during a long step once the oldest is this old.
+const WATCHED: Span = ms(16);
+
+/// What a run may use.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// How long a step may keep the thread.
+    pub held: Span,
+    /// How many bytes the program's values may take, in all that are made at once.
+    pub memory: usize,
+    /// How many ops it may run.
+    pub ops: Option<u64>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { held: Span::from_millis(10_000), memory: 512 << 20, ops: None }
+    }
+}
+
+/// Where a program's output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stream {
+    /// `sys.stdout`
+    Out,
+    /// `sys.stderr`
+    Err,
+}
+
+/// Takes what a program writes, as it is written.
+pub type Sink = Box<dyn FnMut(Stream, &str)>;
+
+/// What is to be done after another stretch of ops.
+pub(crate) enum Verdict {
+    GoOn,
+    /// Another thread's turn.
+    Switch,
+    /// The run must end: with this exception, for this reason.
+    End(Kind, String),
+}
+
+/// The world of one machine.
+pub(crate) struct World {
+    pub(crate) lp: Rc<Loop>,
+    pub(crate) limits: Limits,
+    /// The containers whose text is being made, by address.
+    pub(crate) shown: Vec<usize>,
+    /// The trace's name for who runs.
+    pub(crate) task: TaskId,
+    /// When the thread that runs was given the interpreter.
+    pub(crate) since: Instant,
+    /// When the step that runs began.
+    pub(crate) step_since: Instant,
+    /// Whether other threads of the program want the interpreter.
+    pub(crate) contended: bool,
+    /// Whether the run is to end.
+    pub(crate) stopped: bool,
+    ops: u64,
+    sink: Sink,
+    lines: [String; 2],
+    empty: Option<Rc<Body>>,
+}
+
+impl World {
+    pub(crate) fn new(lp: Rc<Loop>, limits: Limits, sink: Sink) -> Self {
+        Self {
+            lp,
+            limits,
+            shown: Vec::new(),
+            task: TaskId::new(0),
+            since: Instant::ZERO,
+            step_since: Instant::ZERO,
+            contended: false,
+            stopped: false,
+            ops: 0,
+            sink,
+            lines: [String::new(), String::new()],
+            empty: None,
+        }
+    }
+
+    pub(crate) fn now(&self) -> Instant {
+        self.lp.now()
+    }
+
+    pub(crate) fn emit(&self, what: What) {
+        self.lp.emit(what);
+    }
+
+    /// A stretch of ops was run.
+    pub(crate) fn tick(&mut self, ops: u32) -> Verdict {
+        self.ops += u64::from(ops);
+        if self.limits.ops.is_some_and(|most| self.ops > most) {
+            return Verdict::End(Kind::RuntimeError, "the program ran too long".to_owned());
+        }
+        if self.stopped {
+            return Verdict::End(Kind::KeyboardInterrupt, "stopped".to_owned());
+        }
+        self.lp.host().worked(ops);
+        let now = self.now();
+        self.lp.flush(WATCHED);
+        if now - self.step_since > self.limits.held {
+            let why = format!("the program held the thread for more than {}: it was ended", self.limits.held);
+            return Verdict::End(Kind::KeyboardInterrupt, why);
+        }
+        if self.lp.host().memory() > self.limits.memory.saturating_mul(2) {
+            return Verdict::End(Kind::MemoryError, "the program used too much memory: it was ended".to_owned());
+        }
+        if self.contended && now - self.since >= SWITCH { Verdict::Switch } else { Verdict::GoOn }
+    }
+
+    /// How many bytes may still be asked for at once.
+    pub(crate) fn memory_left(&self) -> usize {
+        self.limits.memory
+    }
+
+    /// Writes output. The record gets it line by line.
+    pub(crate) fn write(&mut self, stream: Stream, text: &str) {
+        (self.sink)(stream, text);
+        let line = &mut self.lines[stream as usize];
+        line.push_str(text);
+        while let Some(end) = self.lines[stream as usize].find('\n') {
+            let rest = self.lines[stream as usize].split_off(end + 1);
+            let mut line = std::mem::replace(&mut self.lines[stream as usize], rest);
+            line.pop();
+            self.say(stream, &line);
+        }
+    }
+
+    /// What was written since the last end of a line is a line, too.
+    pub(crate) fn finish_lines(&mut self) {
+        for stream in [Stream::Out, Stream::Err] {
+            let line = std::mem::take(&mut self.lines[stream as usize]);
+            if !line.is_empty() {
+                self.say(stream, &line);
+            }
+        }
+    }
+
+    fn say(&self, stream: Stream, line: &str) {
+        let (task, text) = (self.task, Text::from(line));
+        self.emit(match stream {
+            Stream::Out => What::Printed { task, text },
+            Stream::Err => What::Complained { task, text },
+        });
+    }
+
+    /// A body that does nothing, for frames that only keep a place.
+    pub(crate) fn empty_body(&mut self) -> Rc<Body> {
+        Rc::clone(self.empty.get_or_insert_with(|| {
+            use super::code::{Code, Kind as CodeKind, Source};
+            use super::value::Str;
+            let code = Code {
+                name: "".into(),
+                qualname: "".into(),
+                source: Rc::new(Source::library("", "")),
+                first_line: 0,
+                ops: Vec::new(),
+                spans: Vec::new(),
+                consts: Vec::new(),
+                names: Vec::new(),
+                slots: Vec::new(),
+                free: 0,
+                positional: 0,
+                positional_only: 0,
+                keyword_only: 0,
+                var_args: false,
+                var_keywords: false,
+                kind: CodeKind::Function,
+                stack: 0,
+                handlers: Vec::new(),
+                doc: None,
+            };
+            Rc::new(Body {
+                code: Rc::new(code),
+                name: Rc::new(Str::new("")),
+                qualname: Rc::new(Str::new("")),
+                consts: Vec::new(),
+                names: Vec::new(),
+                slots: Vec::new(),
+                found: Vec::new(),
+            })
+        }))
+    }
+}
