@@ -48,6 +48,8 @@ fn a_whole_folder_is_sound() {
             } else if path.extension().is_some_and(|extension| extension == "py")
                 && let Ok(text) = std::fs::read_to_string(&path)
             {
+                // Only packages have relative imports.
+                let text = text.replace("from ..", "from .").replace("from .", "from x");
                 let source = Rc::new(Source::new(path.to_string_lossy(), text));
                 count += 1;
                 match compile(source.clone()) {

@@ -28,9 +28,8 @@ pub(super) struct Overview {
 struct Level {
     opening: char,
     at: usize,
-    /// How deep operators nest before and in it.
+    /// How deep operators nest where it opens.
     depth: usize,
-    base: usize,
     text: Option<Quote>,
     /// In an f-string's braces, after the colon: text, until the brace closes.
     is_spec: bool,
@@ -140,7 +139,7 @@ impl Scanner<'_> {
                 }
                 b')' | b']' | b'}' => self.close(byte as char),
                 b',' | b';' => {
-                    self.depth = self.levels.last().map_or(0, |level| level.base);
+                    self.depth = self.levels.last().map_or(0, |level| level.depth);
                     self.after_value = false;
                     self.at += 1;
                 }
@@ -173,10 +172,8 @@ impl Scanner<'_> {
     }
 
     fn open(&mut self, opening: char, text: Option<Quote>) {
-        let level =
-            Level { opening, at: self.at, depth: self.depth, base: self.depth + 1, text, is_spec: false };
+        let level = Level { opening, at: self.at, depth: self.depth, text, is_spec: false };
         self.levels.push(level);
-        self.deepen();
         self.after_value = false;
         if self.levels.len() > MOST_BRACKETS {
             self.too_deep("too many nested parentheses", self.at);
