@@ -24,8 +24,8 @@ fn depth_is_a_complaint() {
         ("-", ""), ("not ", ""), ("lambda: ", ""), ("1 + ", ""), ("2 ** ", ""), ("", ".a"), ("", "()"), ("", "[0]"),
         ("x if y else ", ""), ("await ", ""), ("~", ""), ("", " if x else y"), ("*", ""),
     ] {
-        let text = format!("x = {}1{}\n", before.repeat(deep), after.repeat(deep));
-        assert_eq!(complaint(text), "the expression is nested too deeply", "{before}1{after}");
+        let text = format!("x = {}y{}\n", before.repeat(deep), after.repeat(deep));
+        assert_eq!(complaint(text), "the expression is nested too deeply", "{before}y{after}");
     }
     let blocks: String = (0..200).map(|depth| format!("{}if x:\n", " ".repeat(depth))).collect();
     assert_eq!(complaint(format!("{blocks}{}pass\n", " ".repeat(200))), "too many levels of indentation");

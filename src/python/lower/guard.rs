@@ -1,6 +1,7 @@
 //! Looks a text over before the parser does: brackets that don't match, strings that don't end, and nesting so deep that
 //! a parser would run out of stack. It knows just enough of Python to tell code from strings and comments.
 
+use super::literals;
 use crate::python::code::Span;
 use crate::python::diagnostic::Diagnostic;
 
@@ -231,11 +232,15 @@ impl Scanner<'_> {
         self.at += length;
         if word.as_bytes()[0].is_ascii_digit() {
             // A number's point, and the sign of its exponent.
-            let more = &self.text[self.at..];
-            let more = more.strip_prefix('.').map_or(0, |more| {
+            let is_whole = word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+            let more = self.text[self.at..].strip_prefix('.').filter(|_| is_whole);
+            let more = more.map_or(0, |more| {
                 1 + more.find(|letter: char| !(letter.is_alphanumeric() || letter == '_')).unwrap_or(more.len())
             });
             self.at += more;
+            if let Some(message) = literals::wrong_number(&self.text[start..self.at]) {
+                self.error(message, start);
+            }
             self.after_value = true;
             return;
         }
@@ -279,6 +284,13 @@ impl Scanner<'_> {
                     if named {
                         self.named_character(at);
                     }
+                    if !is_raw {
+                        let from = self.at + if is_triple { 3 } else { 1 };
+                        let is_bytes = prefix.contains(['b', 'B']);
+                        if let Some(message) = literals::wrong_escape(&self.text[from..], at - from, is_bytes) {
+                            self.error(message, start);
+                        }
+                    }
                     at += if self.bytes[at..].starts_with(b"\\\r\n") { 3 } else { 2 };
                 }
                 Some(byte) if *byte == mark && (!is_triple || self.bytes[at..].starts_with(&[mark; 3])) => {
@@ -298,8 +310,19 @@ impl Scanner<'_> {
 
     fn unterminated(&mut self, start: usize, quote: Quote, what: &str, end: usize) {
         let end = end.min(self.bytes.len());
-        // An end of line at the end of the text is no line of its own.
-        let line = self.text[..end].trim_end_matches('\n').matches('\n').count() + 1;
+        let around = self.levels.iter().rposition(|level| level.text.is_some_and(|text| text.mark == quote.mark));
+        if let Some(around) = around
+            && what == "string"
+        {
+            // The quote was meant to end the text around.
+            self.error("f-string: expecting '}'", start);
+            self.levels.truncate(around);
+            self.at = end;
+            return;
+        }
+        // An end of line at the end of the text begins no other.
+        let text = &self.text[..end];
+        let line = text.strip_suffix('\n').unwrap_or(text).matches('\n').count() + 1;
         let line = if quote.is_triple { line } else { self.text[..start].matches('\n').count() + 1 };
         let triple = if quote.is_triple { "triple-quoted " } else { "" };
         self.error(format!("unterminated {triple}{what} literal (detected at line {line})"), start);
@@ -345,6 +368,11 @@ impl Scanner<'_> {
                 Some(b'{') => {
                     self.open('{', None);
                     self.at += 1;
+                    let rest = self.text[self.at..].trim_start();
+                    if let Some(sign) = rest.chars().next().filter(|sign| "}!:=".contains(*sign)) {
+                        let at = self.text.len() - rest.len();
+                        self.error(format!("f-string: valid expression required before '{sign}'"), at);
+                    }
                     return;
                 }
                 Some(b'}') if is_spec => {

@@ -190,7 +190,7 @@ impl Lower<'_> {
         }
         for (index, parameter) in lowered.iter().enumerate() {
             if lowered[..index].iter().any(|other| other.name == parameter.name) {
-                let message = format!("duplicate parameter '{}' in function definition", parameter.name);
+                let message = format!("duplicate argument '{}' in function definition", parameter.name);
                 self.diagnostics.push(crate::python::diagnostic::Diagnostic::syntax(message, parameter.span));
             }
         }
@@ -347,7 +347,7 @@ impl Lower<'_> {
                 let patterns = self.patterns(&node.patterns);
                 let stars = patterns.iter().filter(|pattern| matches!(pattern.kind, PatternKind::Star(_))).count();
                 if stars > 1 {
-                    self.syntax("multiple starred expressions in sequence pattern", span);
+                    self.syntax("multiple starred names in sequence pattern", span);
                 }
                 PatternKind::Sequence(patterns)
             }

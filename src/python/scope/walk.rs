@@ -375,9 +375,7 @@ impl Walker {
         for decorator in &def.decorators {
             self.expr(decorator);
         }
-        for base in &def.bases {
-            self.expr(base);
-        }
+        self.elements(&def.bases);
         self.keywords(&def.keywords);
         self.bind(&def.name);
         self.within(def.scope, ScopeKind::Class, |walker| {
@@ -421,7 +419,13 @@ impl Walker {
         match &expr.kind {
             ExprKind::Constant(_) => {}
             ExprKind::Name(name) => self.scope().name(name).is_used = true,
-            ExprKind::Attribute { value, .. } | ExprKind::Starred(value) => self.expr(value),
+            ExprKind::Attribute { value, .. } => self.expr(value),
+            ExprKind::Starred(value) => {
+                if self.scope().kind != ScopeKind::Annotations {
+                    self.error("can't use starred expression here", expr.span);
+                }
+                self.expr(value);
+            }
             ExprKind::Unary { operand, .. } => self.expr(operand),
             ExprKind::Subscript { value, index } => {
                 self.expr(value);
@@ -433,10 +437,8 @@ impl Walker {
                 self.expr(left);
                 self.expr(right);
             }
-            ExprKind::Bool { values: elements, .. }
-            | ExprKind::Tuple(elements)
-            | ExprKind::List(elements)
-            | ExprKind::Set(elements) => elements.iter().for_each(|element| self.expr(element)),
+            ExprKind::Bool { values, .. } => values.iter().for_each(|value| self.expr(value)),
+            ExprKind::Tuple(elements) | ExprKind::List(elements) | ExprKind::Set(elements) => self.elements(elements),
             ExprKind::Compare { left, rest } => {
                 self.expr(left);
                 rest.iter().for_each(|(_, right)| self.expr(right));
@@ -480,6 +482,16 @@ impl Walker {
         }
     }
 
+    /// Expressions of which some may be starred.
+    fn elements(&mut self, elements: &[Expr]) {
+        for element in elements {
+            match &element.kind {
+                ExprKind::Starred(inner) => self.expr(inner),
+                _ => self.expr(element),
+            }
+        }
+    }
+
     fn parts(&mut self, parts: &[Part]) {
         for part in parts {
             if let Part::Value { value, spec, .. } = part {
@@ -497,9 +509,7 @@ impl Walker {
             self.scope().name(&Rc::from("__class__")).is_used = true;
             self.scope().name(&first).is_used = true;
         }
-        for arg in &call.args {
-            self.expr(arg);
-        }
+        self.elements(&call.args);
         self.keywords(&call.keywords);
     }
 
