@@ -1,6 +1,6 @@
 //! Bytecode: what the compiler makes and the machine runs.
 //!
-//! A stack machine after CPython 3.11's: a frame has slots (arguments, locals, cells, free variables) and a value
+//! It is long because it lists all ops. A stack machine after CPython 3.11's: a frame has slots (arguments, locals, cells, free variables) and a value
 //! stack above them. In the comments a stack grows to the right: `[a, b] → [c]` takes two values and leaves one.
 
 use std::rc::Rc;

@@ -53,7 +53,7 @@ fn parse(source: &Source, mode: Mode) -> Result<(ast::Mod, Lower<'_>), Vec<Diagn
     }
     let options = ParseOptions::from(mode).with_target_version(ast::PythonVersion::PY314);
     let parsed = parse_unchecked(&source.text, options);
-    let diagnostics = errors::translate(source, &parsed, overview);
+    let diagnostics = errors::translate(source, &parsed, &overview);
     let has_error = diagnostics.iter().any(|diagnostic| diagnostic.kind != DiagnosticKind::Unsupported);
     if has_error {
         return Err(diagnostics);

@@ -21,8 +21,19 @@ fn depth_is_a_complaint() {
         assert_eq!(complaint(open.repeat(deep)), "too many nested parentheses", "{open}");
     }
     for (before, after) in [
-        ("-", ""), ("not ", ""), ("lambda: ", ""), ("1 + ", ""), ("2 ** ", ""), ("", ".a"), ("", "()"), ("", "[0]"),
-        ("x if y else ", ""), ("await ", ""), ("~", ""), ("", " if x else y"), ("*", ""),
+        ("-", ""),
+        ("not ", ""),
+        ("lambda: ", ""),
+        ("1 + ", ""),
+        ("2 ** ", ""),
+        ("", ".a"),
+        ("", "()"),
+        ("", "[0]"),
+        ("x if y else ", ""),
+        ("await ", ""),
+        ("~", ""),
+        ("", " if x else y"),
+        ("*", ""),
     ] {
         let text = format!("x = {}y{}\n", before.repeat(deep), after.repeat(deep));
         assert_eq!(complaint(text), "the expression is nested too deeply", "{before}y{after}");

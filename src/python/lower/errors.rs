@@ -1,4 +1,4 @@
-//! What the parser complains of, in CPython's words.
+//! What the parser complains of, in CPython's words. It is long as there is much to complain of.
 
 use ruff_python_ast as ast;
 use ruff_python_ast::token::TokenKind;
@@ -12,8 +12,8 @@ use crate::python::code::{Source, Span};
 use crate::python::diagnostic::{Diagnostic, DiagnosticKind};
 
 /// All complaints in the order of places, one per line at most: what follows the first is mostly its echo.
-pub(super) fn translate(source: &Source, parsed: &Parsed<ast::Mod>, overview: Overview) -> Vec<Diagnostic> {
-    let mut translator = Translator { source, overview: &overview };
+pub(super) fn translate(source: &Source, parsed: &Parsed<ast::Mod>, overview: &Overview) -> Vec<Diagnostic> {
+    let mut translator = Translator { source, overview };
     let mut found = overview.diagnostics.clone();
     for error in parsed.errors() {
         if let Some(diagnostic) = translator.diagnostic(error) {
@@ -121,9 +121,7 @@ impl Translator<'_> {
             {
                 syntax("invalid syntax")
             }
-            ParseErrorType::UnparenthesizedGeneratorExpression => {
-                syntax("Generator expression must be parenthesized")
-            }
+            ParseErrorType::UnparenthesizedGeneratorExpression => syntax("Generator expression must be parenthesized"),
             ParseErrorType::InvalidMatchPatternTarget => syntax("cannot use '_' as a target"),
             ParseErrorType::EmptyImportNames => syntax("Expected one or more names after 'import'"),
             ParseErrorType::EmptyTypeParams => syntax("Type parameter list cannot be empty"),
@@ -175,7 +173,8 @@ impl Translator<'_> {
     fn lexical_other(&self, message: &str, place: Span) -> String {
         let text = self.source.text.get(place.start as usize..).unwrap_or_default();
         let digits = text.starts_with(|letter: char| letter.is_ascii_digit());
-        if message.contains("octal") || message.contains("leading zero") || message.contains("Invalid decimal integer") {
+        if message.contains("octal") || message.contains("leading zero") || message.contains("Invalid decimal integer")
+        {
             return "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers"
                 .to_owned();
         }
@@ -258,7 +257,7 @@ impl Translator<'_> {
             let message = format!("expected an indented block after {what} on line {line}");
             return Diagnostic { message, span: place, kind: DiagnosticKind::Indentation };
         }
-        if message == "Expected a parameter name" && self.source.text[..place.end as usize].len() > 0 {
+        if message == "Expected a parameter name" {
             return match self.sort(place) {
                 what @ ("None" | "True" | "False") => Diagnostic::syntax(format!("cannot assign to {what}"), place),
                 _ => {
@@ -279,7 +278,9 @@ impl Translator<'_> {
             "'/' parameter must appear before '*' parameter" => "/ must be ahead of *",
             "Only one '*' parameter allowed" | "Only one '*' separator allowed" => "* argument may appear only once",
             "Only one '/' separator allowed" => "/ may appear only once",
-            "Position-only parameter separator not allowed as first parameter" => "at least one argument must precede /",
+            "Position-only parameter separator not allowed as first parameter" => {
+                "at least one argument must precede /"
+            }
             "Trailing comma not allowed" => "trailing comma not allowed without surrounding parentheses",
             "Multiple exception types must be parenthesized when using `as`" => {
                 "multiple exception types must be parenthesized when using 'as'"
@@ -342,7 +343,7 @@ impl Translator<'_> {
         for word in ["print", "exec"] {
             let rest = line.strip_prefix(word);
             if rest.is_some_and(|rest| rest.starts_with([' ', '\t'])) {
-                let start = place.start - self.into_line(place.start);
+                let start = place.start - self.column_in(place.start);
                 let end = start + line.lines().next().map_or(0, |line| line.trim_end().len()) as u32;
                 let message = format!("Missing parentheses in call to '{word}'. Did you mean {word}(...)?");
                 return Diagnostic::syntax(message, Span { start, end });
@@ -353,16 +354,16 @@ impl Translator<'_> {
 
     /// The text from the start of the logical line on.
     fn logical_line(&self, at: u32) -> &str {
-        self.source.text.get((at - self.into_line(at)) as usize..).unwrap_or_default()
+        self.source.text.get((at - self.column_in(at)) as usize..).unwrap_or_default()
     }
 
-    fn into_line(&self, at: u32) -> u32 {
+    fn column_in(&self, at: u32) -> u32 {
         let start = self.overview.lines.iter().rev().find(|line| **line <= at);
         start.map_or(0, |start| at - start)
     }
 
     fn is_in_brackets(&self, at: u32) -> bool {
-        let start = (at - self.into_line(at)) as usize;
+        let start = (at - self.column_in(at)) as usize;
         let text = self.source.text.get(start..at as usize).unwrap_or_default();
         let depth = text.bytes().fold(0_i32, |depth, byte| match byte {
             b'(' | b'[' | b'{' => depth + 1,
@@ -410,8 +411,15 @@ impl Translator<'_> {
 fn starts_expression(kind: TokenKind) -> bool {
     matches!(
         kind,
-        TokenKind::Name | TokenKind::Int | TokenKind::Float | TokenKind::Complex | TokenKind::String
-            | TokenKind::FStringStart | TokenKind::True | TokenKind::False | TokenKind::None
+        TokenKind::Name
+            | TokenKind::Int
+            | TokenKind::Float
+            | TokenKind::Complex
+            | TokenKind::String
+            | TokenKind::FStringStart
+            | TokenKind::True
+            | TokenKind::False
+            | TokenKind::None
     )
 }
 

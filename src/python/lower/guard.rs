@@ -1,5 +1,6 @@
 //! Looks a text over before the parser does: brackets that don't match, strings that don't end, and nesting so deep that
-//! a parser would run out of stack. It knows just enough of Python to tell code from strings and comments.
+//! a parser would run out of stack. It knows just enough of Python to tell code from strings and comments. It is long
+//! because f-strings are code within text within code.
 
 use super::literals;
 use crate::python::code::Span;
@@ -201,7 +202,8 @@ impl Scanner<'_> {
                 let (here, there) = (line(self.at), line(level.at));
                 let where_ = if here == there { String::new() } else { format!(" on line {there}") };
                 let open = level.opening;
-                let message = format!("closing parenthesis '{closing}' does not match opening parenthesis '{open}'{where_}");
+                let message =
+                    format!("closing parenthesis '{closing}' does not match opening parenthesis '{open}'{where_}");
                 self.error(message, self.at);
                 self.pop();
             }
@@ -332,8 +334,7 @@ impl Scanner<'_> {
     /// The text of an f-string, or of a format spec in it, up to a brace or its end.
     fn interpolated_text(&mut self) {
         let is_spec = self.levels.last().is_some_and(|level| level.is_spec);
-        let Some((start, quote)) =
-            self.levels.iter().rev().find_map(|level| level.text.map(|quote| (level.at, quote)))
+        let Some((start, quote)) = self.levels.iter().rev().find_map(|level| level.text.map(|quote| (level.at, quote)))
         else {
             return;
         };
