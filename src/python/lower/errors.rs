@@ -42,7 +42,7 @@ pub(super) fn translate(source: &Source, parsed: &Parsed<ast::Mod>, overview: &O
             let is_own = source.place(start).0 == line && !rest.trim_start_matches(' ').starts_with('\n');
             start < at || is_own && diagnostic.message == "invalid syntax" && !rest.is_empty()
         });
-        found.extend(overview.diagnostics.iter().cloned());
+        found.extend(overview.diagnostics.iter().filter(|diagnostic| diagnostic.span.start >= at).cloned());
         if overview.diagnostics.is_empty() {
             let place = Span { start: at, end: at + 1 };
             found.push(Diagnostic::syntax(format!("'{opening}' was never closed"), place));
