@@ -240,6 +240,16 @@ impl Scanner<'_> {
                 1 + more.find(|letter: char| !(letter.is_alphanumeric() || letter == '_')).unwrap_or(more.len())
             });
             self.at += more;
+            let token = &self.text[start..self.at];
+            let has_exponent = token.ends_with(['e', 'E']) && !token.starts_with("0x") && !token.starts_with("0X");
+            if has_exponent && let [b'+' | b'-', b'0'..=b'9', ..] = self.bytes[self.at..] {
+                let digits =
+                    self.bytes[self.at + 1..].iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'_');
+                let length = 1 + digits.count();
+                self.at += length;
+                self.after_value = true;
+                return;
+            }
             if let Some(message) = literals::wrong_number(&self.text[start..self.at]) {
                 self.error(message, start);
             }
