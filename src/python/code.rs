@@ -1,6 +1,6 @@
 //! Bytecode: what the compiler makes and the machine runs.
 //!
-//! A stack machine after CPython 3.11's: a frame has slots (arguments, locals, cells, free variables) and a value
+//! It is long because it lists all ops. A stack machine after CPython 3.11's: a frame has slots (arguments, locals, cells, free variables) and a value
 //! stack above them. In the comments a stack grows to the right: `[a, b] → [c]` takes two values and leaves one.
 
 use std::rc::Rc;
@@ -407,7 +407,7 @@ pub enum Op {
     YieldFrom,
     /// `[async iterable] → [async iterator]`
     GetAiter,
-    /// `[async iterator] → [async iterator, awaitable]`
+    /// `[async iterator] → [async iterator, what its `__anext__` gave]`; [`Op::GetAwaitable`] comes next.
     GetAnext,
     /// In a handler, `[async iterator, exc]`: for a `StopAsyncIteration` goes on with `[]` and nothing handled,
     /// otherwise raises it again.
@@ -422,9 +422,10 @@ pub enum Op {
     PopExcept,
     /// `[exc, type or tuple of types] → [exc, bool]`
     MatchesExcept,
-    /// `[exc, type] → [rest or None, match or None]`, for `except*`.
+    /// `[exc or None, type] → [rest or None, match or None]`, for `except*`. A match is what is being handled then.
     MatchesExceptStar,
-    /// `[original, list of those raised or left over] → [what is to be raised, or None]`, after all `except*`.
+    /// `[original, list of those raised or left over] → [what is to be raised, or None]`, after all `except*`. The last
+    /// of the list is what is left over, or None.
     JoinExceptStar,
     /// `[] → [AssertionError]`
     LoadAssertionError,
@@ -432,7 +433,7 @@ pub enum Op {
     // with.
     /// `[manager] → [its exit, what enter gave]`
     BeforeWith,
-    /// `[manager] → [its aexit, what is to be awaited]`
+    /// `[manager] → [its aexit, what its `__aenter__` gave]`; [`Op::GetAwaitable`] comes next.
     BeforeAsyncWith,
     /// In a handler, `[exit, exc] → [exit, exc, what exit(type, exc, traceback) gave]`
     CallExit,
@@ -446,7 +447,7 @@ pub enum Op {
     IsMapping,
     /// `[s, keys] → [s, keys, tuple of values or None]`
     MatchKeys,
-    /// `[s, class, names] → [tuple of attributes or None]`; so many of them positional.
+    /// `[s, class, names] → [tuple of attributes or None]`; so many of them positional, before those that are named.
     MatchClass(u16),
 
     // Import.

@@ -119,9 +119,7 @@ impl<'a> Compiler<'a> {
             self.constant(Const::None, span);
             self.emit(Op::Return, span);
         }
-        let unit = self.units.pop().unwrap_or_else(|| {
-            Unit::new(0, Name::from(""), Name::from(""), Kind::Function, 1)
-        });
+        let unit = self.units.pop().unwrap_or_else(|| Unit::new(0, Name::from(""), Name::from(""), Kind::Function, 1));
         self.ops += unit.len();
         if self.is_too_long() || unit.deepest() > DEEPEST_STACK {
             self.diagnostics.push(Diagnostic::syntax("the program is too long", Span::default()));

@@ -39,13 +39,29 @@ fn named(code: &Code, op: Op) -> String {
             Const::Code(inner) => format!(" = {}", inner.qualname),
             constant => format!(" = {constant:?}"),
         },
-        Op::LoadFast(slot) | Op::StoreFast(slot) | Op::DeleteFast(slot) | Op::MakeCell(slot) | Op::Cell(slot)
-        | Op::LoadCell(slot) | Op::StoreCell(slot) | Op::DeleteCell(slot) | Op::LoadClassCell(slot) => {
+        Op::LoadFast(slot)
+        | Op::StoreFast(slot)
+        | Op::DeleteFast(slot)
+        | Op::MakeCell(slot)
+        | Op::Cell(slot)
+        | Op::LoadCell(slot)
+        | Op::StoreCell(slot)
+        | Op::DeleteCell(slot)
+        | Op::LoadClassCell(slot) => {
             format!(" = {}", code.slots[usize::from(slot)])
         }
-        Op::LoadName(name) | Op::StoreName(name) | Op::DeleteName(name) | Op::LoadGlobal(name)
-        | Op::StoreGlobal(name) | Op::DeleteGlobal(name) | Op::LoadAttr(name) | Op::StoreAttr(name)
-        | Op::DeleteAttr(name) | Op::LoadMethod(name) | Op::ImportModule(name) | Op::ImportFrom(name) => {
+        Op::LoadName(name)
+        | Op::StoreName(name)
+        | Op::DeleteName(name)
+        | Op::LoadGlobal(name)
+        | Op::StoreGlobal(name)
+        | Op::DeleteGlobal(name)
+        | Op::LoadAttr(name)
+        | Op::StoreAttr(name)
+        | Op::DeleteAttr(name)
+        | Op::LoadMethod(name)
+        | Op::ImportModule(name)
+        | Op::ImportFrom(name) => {
             format!(" = {}", code.names[name as usize])
         }
         _ => String::new(),

@@ -4,6 +4,7 @@
 mod errors;
 mod expression;
 mod guard;
+mod literals;
 mod statement;
 
 use std::rc::Rc;
@@ -13,7 +14,7 @@ use ruff_python_parser::{Mode, ParseOptions, parse_unchecked};
 use ruff_text_size::{Ranged, TextRange};
 
 use crate::python::code::{Source, Span};
-use crate::python::diagnostic::Diagnostic;
+use crate::python::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::python::tree::{Expr, Ident, Module, Name, ScopeId};
 
 /// Reads a program.
@@ -52,8 +53,8 @@ fn parse(source: &Source, mode: Mode) -> Result<(ast::Mod, Lower<'_>), Vec<Diagn
     }
     let options = ParseOptions::from(mode).with_target_version(ast::PythonVersion::PY314);
     let parsed = parse_unchecked(&source.text, options);
-    let diagnostics = errors::translate(source, &parsed, overview);
-    let has_error = diagnostics.iter().any(|diagnostic| diagnostic.kind != Kind::Unsupported);
+    let diagnostics = errors::translate(source, &parsed, &overview);
+    let has_error = diagnostics.iter().any(|diagnostic| diagnostic.kind != DiagnosticKind::Unsupported);
     if has_error {
         return Err(diagnostics);
     }
@@ -67,8 +68,6 @@ fn parse(source: &Source, mode: Mode) -> Result<(ast::Mod, Lower<'_>), Vec<Diagn
     };
     Ok((parsed.into_syntax(), lower))
 }
-
-use crate::python::diagnostic::DiagnosticKind as Kind;
 
 fn is_future_annotations(statement: &ast::Stmt) -> bool {
     matches!(statement, ast::Stmt::ImportFrom(import)

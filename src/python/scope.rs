@@ -3,10 +3,11 @@
 //! [`walk`] goes through the tree once and notes who binds and who uses what; then each name finds its place. What can't
 //! be where it stands (`break` outside a loop, `await` outside a coroutine) is found on the way, too.
 
+mod declarations;
 mod patterns;
 mod walk;
 
-pub(super) use walk::each_annotation;
+pub(super) use declarations::each_annotation;
 
 use std::collections::HashMap;
 

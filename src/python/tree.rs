@@ -1,6 +1,6 @@
 //! The syntax tree that the compiler walks: Python's `ast`, made small and regular.
 //!
-//! Names are mangled already (`__x` in a class is `_C__x`), f-strings are joined, and each scope has its number.
+//! It is long because Python has many sorts of everything. Names are mangled already (`__x` in a class is `_C__x`), f-strings are joined, and each scope has its number.
 
 use std::rc::Rc;
 
@@ -54,23 +54,63 @@ pub enum StmtKind {
     ClassDef(Box<ClassDef>),
     Return(Option<Expr>),
     Delete(Vec<Expr>),
-    Assign { targets: Vec<Expr>, value: Expr },
-    AugAssign { target: Expr, op: Binary, value: Expr },
-    AnnAssign { target: Expr, annotation: Expr, value: Option<Expr>, simple: bool },
+    Assign {
+        targets: Vec<Expr>,
+        value: Expr,
+    },
+    AugAssign {
+        target: Expr,
+        op: Binary,
+        value: Expr,
+    },
+    AnnAssign {
+        target: Expr,
+        annotation: Expr,
+        value: Option<Expr>,
+        simple: bool,
+    },
     For(Box<For>),
-    While { test: Expr, body: Vec<Stmt>, orelse: Vec<Stmt> },
-    If { branches: Vec<(Expr, Vec<Stmt>)>, orelse: Vec<Stmt> },
-    With { is_async: bool, items: Vec<WithItem>, body: Vec<Stmt> },
-    Match { subject: Expr, cases: Vec<MatchCase> },
-    Raise { exc: Option<Expr>, cause: Option<Expr> },
+    While {
+        test: Expr,
+        body: Vec<Stmt>,
+        orelse: Vec<Stmt>,
+    },
+    If {
+        branches: Vec<(Expr, Vec<Stmt>)>,
+        orelse: Vec<Stmt>,
+    },
+    With {
+        is_async: bool,
+        items: Vec<WithItem>,
+        body: Vec<Stmt>,
+    },
+    Match {
+        subject: Expr,
+        cases: Vec<MatchCase>,
+    },
+    Raise {
+        exc: Option<Expr>,
+        cause: Option<Expr>,
+    },
     Try(Box<Try>),
-    Assert { test: Expr, message: Option<Expr> },
+    Assert {
+        test: Expr,
+        message: Option<Expr>,
+    },
     Import(Vec<Alias>),
-    ImportFrom { module: Name, names: Vec<Alias> },
-    ImportStar { module: Name },
+    ImportFrom {
+        module: Name,
+        names: Vec<Alias>,
+    },
+    ImportStar {
+        module: Name,
+    },
     Global(Vec<Ident>),
     Nonlocal(Vec<Ident>),
-    TypeAlias { name: Name, span: Span },
+    TypeAlias {
+        name: Name,
+        span: Span,
+    },
     /// Binds names to type variables, and [`GENERIC_BASE`] to what makes a class generic.
     TypeParams(Vec<Ident>),
     Expr(Expr),
@@ -273,17 +313,40 @@ pub struct Keyword {
 pub enum ExprKind {
     Constant(Const),
     Name(Name),
-    Attribute { value: Box<Expr>, attr: Name },
-    Subscript { value: Box<Expr>, index: Box<Expr> },
+    Attribute {
+        value: Box<Expr>,
+        attr: Name,
+    },
+    Subscript {
+        value: Box<Expr>,
+        index: Box<Expr>,
+    },
     Slice(Box<[Option<Expr>; 3]>),
     Starred(Box<Expr>),
     Call(Box<Call>),
-    Unary { op: Unary, operand: Box<Expr> },
-    Binary { op: Binary, left: Box<Expr>, right: Box<Expr> },
-    Bool { is_and: bool, values: Vec<Expr> },
-    Compare { left: Box<Expr>, rest: Vec<(Comparison, Expr)> },
+    Unary {
+        op: Unary,
+        operand: Box<Expr>,
+    },
+    Binary {
+        op: Binary,
+        left: Box<Expr>,
+        right: Box<Expr>,
+    },
+    Bool {
+        is_and: bool,
+        values: Vec<Expr>,
+    },
+    Compare {
+        left: Box<Expr>,
+        rest: Vec<(Comparison, Expr)>,
+    },
     IfExp(Box<IfExp>),
-    Named { target: Name, target_span: Span, value: Box<Expr> },
+    Named {
+        target: Name,
+        target_span: Span,
+        value: Box<Expr>,
+    },
     Lambda(Box<Lambda>),
     Tuple(Vec<Expr>),
     List(Vec<Expr>),

@@ -38,7 +38,13 @@ fn a_loop_over_a_range_has_no_idle_ops() {
     let start = code.ops.iter().position(|op| matches!(op, Op::ForIter(_))).expect("a loop");
     let names: Vec<String> = code.ops[start..start + 8].iter().map(|op| format!("{op:?}")).collect();
     let expected = [
-        "ForIter(12)", "StoreFast(2)", "LoadFast(1)", "LoadFast(2)", "Const(2)", "Binary(Mul)", "InPlace(Add)",
+        "ForIter(15)",
+        "StoreFast(2)",
+        "LoadFast(1)",
+        "LoadFast(2)",
+        "Const(1)",
+        "Binary(Mul)",
+        "InPlace(Add)",
         "StoreFast(1)",
     ];
     assert_eq!(names, expected);

@@ -1,4 +1,4 @@
-//! No text is so deep or so long that the compiler runs out of stack: it says so instead.
+//! No text makes the compiler panic, and none is so deep or so long that it runs out of stack: it says so instead.
 
 use std::rc::Rc;
 
@@ -6,6 +6,7 @@ use loopscope::python::code::Source;
 use loopscope::python::compile::compile;
 
 use crate::sound;
+use crate::verify::verify;
 
 fn complaint(text: String) -> String {
     let diagnostics = compile(Rc::new(Source::new("main.py", text))).expect_err("too deep");
@@ -21,11 +22,22 @@ fn depth_is_a_complaint() {
         assert_eq!(complaint(open.repeat(deep)), "too many nested parentheses", "{open}");
     }
     for (before, after) in [
-        ("-", ""), ("not ", ""), ("lambda: ", ""), ("1 + ", ""), ("2 ** ", ""), ("", ".a"), ("", "()"), ("", "[0]"),
-        ("x if y else ", ""), ("await ", ""), ("~", ""), ("", " if x else y"), ("*", ""),
+        ("-", ""),
+        ("not ", ""),
+        ("lambda: ", ""),
+        ("1 + ", ""),
+        ("2 ** ", ""),
+        ("", ".a"),
+        ("", "()"),
+        ("", "[0]"),
+        ("x if y else ", ""),
+        ("await ", ""),
+        ("~", ""),
+        ("", " if x else y"),
+        ("*", ""),
     ] {
-        let text = format!("x = {}1{}\n", before.repeat(deep), after.repeat(deep));
-        assert_eq!(complaint(text), "the expression is nested too deeply", "{before}1{after}");
+        let text = format!("x = {}y{}\n", before.repeat(deep), after.repeat(deep));
+        assert_eq!(complaint(text), "the expression is nested too deeply", "{before}y{after}");
     }
     let blocks: String = (0..200).map(|depth| format!("{}if x:\n", " ".repeat(depth))).collect();
     assert_eq!(complaint(format!("{blocks}{}pass\n", " ".repeat(200))), "too many levels of indentation");
@@ -58,4 +70,40 @@ fn long_is_not_deep() {
     sound(&format!("if x:\n    pass\n{}", "elif y:\n    z.a.b\n".repeat(many)));
     sound(&"x = y\n".repeat(many));
     sound(&"x = a.b.c(-1, *d)[2].e\n".repeat(many));
+}
+
+/// Whatever becomes of it: sound bytecode, or complaints with their text.
+fn survives(text: &str) {
+    let source = Rc::new(Source::new("main.py", text));
+    match compile(source.clone()) {
+        Ok(code) => verify(&code).unwrap_or_else(|trouble| panic!("{trouble}\n{text}")),
+        Err(diagnostics) => {
+            assert!(!diagnostics.is_empty());
+            for diagnostic in diagnostics {
+                assert!(diagnostic.span.start as usize <= text.len(), "{diagnostic:?}\n{text}");
+                assert!(!diagnostic.text(&source).is_empty());
+            }
+        }
+    }
+}
+
+/// With `COMPILER_FUZZ` set, damage is done everywhere, without it in some places.
+#[test]
+fn damaged_programs_are_complained_of() {
+    let text = concat!(include_str!("programs.py"), include_str!("complaints.txt"));
+    let step = if std::env::var("COMPILER_FUZZ").is_ok() { 1 } else { 97 };
+    let places: Vec<usize> = text.char_indices().map(|(at, _)| at).step_by(step).collect();
+    let snippets =
+        ["", "(", ")", "\"", "'''", "f'{", "}", ":", "\\", "\n", "\n    ", " = ", "*", "é", "\0", "\r", "async ", "9"];
+    for at in places {
+        let start = text[..at].rfind("#---").map_or(0, |index| index + 5).min(at);
+        let end = text[at..].find("#---").map_or(text.len(), |index| at + index);
+        survives(&text[start..at]);
+        survives(&text[at..end]);
+        for snippet in snippets {
+            let next = text[at..].chars().next().map_or(at, |letter| at + letter.len_utf8());
+            survives(&format!("{}{snippet}{}", &text[start..at], &text[at..end]));
+            survives(&format!("{}{snippet}{}", &text[start..at], &text[next.min(end)..end]));
+        }
+    }
 }

@@ -25,7 +25,9 @@ fn sound(text: &str) -> Rc<Code> {
 
 #[test]
 fn expressions_of_eval_are_sound() {
-    for text in ["1", "x + 1", "[y for y in x if y]", "(lambda a, *b: a)(1)", "f'{x!r:>{w}}'", "a < b < c", "x if y else z"] {
+    for text in
+        ["1", "x + 1", "[y for y in x if y]", "(lambda a, *b: a)(1)", "f'{x!r:>{w}}'", "a < b < c", "x if y else z"]
+    {
         let source = Rc::new(Source::new("<string>", text));
         let code = compile_expression(source).expect(text);
         verify::verify(&code).unwrap_or_else(|trouble| panic!("{trouble}"));
@@ -48,6 +50,8 @@ fn a_whole_folder_is_sound() {
             } else if path.extension().is_some_and(|extension| extension == "py")
                 && let Ok(text) = std::fs::read_to_string(&path)
             {
+                // Only packages have relative imports.
+                let text = text.replace("from ..", "from .").replace("from .", "from x");
                 let source = Rc::new(Source::new(path.to_string_lossy(), text));
                 count += 1;
                 match compile(source.clone()) {
@@ -56,7 +60,10 @@ fn a_whole_folder_is_sound() {
                             println!("{}: {trouble}", path.display());
                         }
                     }
-                    Err(diagnostics) => diagnostics.iter().take(2).for_each(|diagnostic| println!("{}", diagnostic.text(&source))),
+                    Err(diagnostics) => {
+                        let shown = diagnostics.iter().take(2);
+                        shown.for_each(|diagnostic| println!("{}", diagnostic.text(&source)));
+                    }
                 }
             }
         }

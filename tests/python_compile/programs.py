@@ -290,6 +290,7 @@ a = {}, [], (), {1}, {1: 2}, [1, 2, 3], {1, 2, 3}, (1, 2, 3)
 a = lambda x, *y, z=1, **w: x + z
 a = lambda: (yield)
 a = f"{b}", f"{b}{c!r:>10}", f"{b:{c}.{d}}", f"", "x" f"{b}" "y", f"{f"{b}"}", rf"\{b}"
+a = 1.5e-100.__format__("e"), 1e+5.real, 1E-5j, 0x1e-1, 1if a else 2, 1., .5, 1.e5
 a = 1_000, 0x10, 0o7, 0b1, 1e3, 1j, 0xFFFFFFFFFFFFFFFFFFFFF
 a: int
 a.b: int = 1

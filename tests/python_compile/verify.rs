@@ -36,9 +36,8 @@ fn check(code: &Code) -> Result<(), String> {
     if code.spans.len() != count {
         return Err("as many spans as ops".to_owned());
     }
-    let parameters = usize::from(code.positional + code.keyword_only)
-        + usize::from(code.var_args)
-        + usize::from(code.var_keywords);
+    let parameters =
+        usize::from(code.positional + code.keyword_only) + usize::from(code.var_args) + usize::from(code.var_keywords);
     if parameters + usize::from(code.free) > code.slots.len() || code.positional_only > code.positional {
         return Err("too few slots".to_owned());
     }
@@ -128,8 +127,14 @@ fn tables(code: &Code, op: Op) -> Result<(), &'static str> {
         Op::LoadName(name) | Op::StoreName(name) | Op::DeleteName(name) => {
             code.kind == Kind::Body && (name as usize) < code.names.len()
         }
-        Op::LoadGlobal(name) | Op::StoreGlobal(name) | Op::DeleteGlobal(name) | Op::LoadAttr(name)
-        | Op::StoreAttr(name) | Op::DeleteAttr(name) | Op::LoadMethod(name) | Op::ImportModule(name)
+        Op::LoadGlobal(name)
+        | Op::StoreGlobal(name)
+        | Op::DeleteGlobal(name)
+        | Op::LoadAttr(name)
+        | Op::StoreAttr(name)
+        | Op::DeleteAttr(name)
+        | Op::LoadMethod(name)
+        | Op::ImportModule(name)
         | Op::ImportFrom(name) => (name as usize) < code.names.len(),
         _ => true,
     };
@@ -157,9 +162,7 @@ fn way(op: Op) -> Way {
         Op::StoreItem => plain(3, 0),
         Op::DeleteItem => plain(2, 0),
         Op::Jump(target) => Way { needs: 0, next: None, jump: Some((target, 0)) },
-        Op::JumpIfFalse(target) | Op::JumpIfTrue(target) => {
-            Way { needs: 1, next: Some(-1), jump: Some((target, -1)) }
-        }
+        Op::JumpIfFalse(target) | Op::JumpIfTrue(target) => Way { needs: 1, next: Some(-1), jump: Some((target, -1)) },
         Op::JumpIfFalseOrPop(target) | Op::JumpIfTrueOrPop(target) => {
             Way { needs: 1, next: Some(-1), jump: Some((target, 0)) }
         }

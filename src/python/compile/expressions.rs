@@ -236,7 +236,9 @@ impl<'a> Compiler<'a> {
                     }
                 }
             }
-            ExprKind::Compare { left, rest } if rest.len() > 1 => self.jump_if_chain(left, rest, wanted, label, test.span),
+            ExprKind::Compare { left, rest } if rest.len() > 1 => {
+                self.jump_if_chain(left, rest, wanted, label, test.span);
+            }
             ExprKind::IfExp(node) => {
                 let (orelse, end) = (self.unit().label(), self.unit().label());
                 self.jump_if(&node.test, false, orelse);

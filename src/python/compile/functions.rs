@@ -143,9 +143,8 @@ impl<'a> Compiler<'a> {
         let after =
             parameters.iter().filter(|parameter| matches!(parameter.sort, Sort::KeywordOnly | Sort::VarKeywords));
         let ordered = before.chain(star).chain(after);
-        let mut annotations: Vec<(Name, &Expr)> = ordered
-            .filter_map(|parameter| Some((parameter.name.clone(), parameter.annotation.as_ref()?)))
-            .collect();
+        let mut annotations: Vec<(Name, &Expr)> =
+            ordered.filter_map(|parameter| Some((parameter.name.clone(), parameter.annotation.as_ref()?))).collect();
         if let Some(returns) = &def.returns {
             annotations.push((Name::from("return"), returns));
         }

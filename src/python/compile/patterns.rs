@@ -92,7 +92,9 @@ impl<'a> Compiler<'a> {
             PatternKind::Mapping { keys, patterns, rest } => {
                 self.mapping(keys, patterns, rest.as_ref(), failure, span);
             }
-            PatternKind::Class { class, patterns, keywords } => self.class_pattern(class, patterns, keywords, failure, span),
+            PatternKind::Class { class, patterns, keywords } => {
+                self.class_pattern(class, patterns, keywords, failure, span);
+            }
             PatternKind::Star(name) => self.capture(name.as_ref(), span),
             PatternKind::As { pattern: Some(inner), name } => {
                 self.emit(Op::Copy(1), span);

@@ -139,9 +139,7 @@ impl<'a> Compiler<'a> {
             }
             ExprKind::Tuple(targets) | ExprKind::List(targets) => {
                 let op = match targets.iter().position(is_starred) {
-                    Some(star) => {
-                        Op::UnpackStar { before: star as u16, after: (targets.len() - star - 1) as u16 }
-                    }
+                    Some(star) => Op::UnpackStar { before: star as u16, after: (targets.len() - star - 1) as u16 },
                     None => Op::Unpack(targets.len() as u32),
                 };
                 self.emit(op, span);
@@ -229,7 +227,9 @@ impl<'a> Compiler<'a> {
 
     fn import(&mut self, alias: &'a Alias) {
         self.named(Op::ImportModule, &alias.name, alias.span);
-        if !alias.is_renamed && let Some((top, _)) = alias.name.split_once('.') {
+        if !alias.is_renamed
+            && let Some((top, _)) = alias.name.split_once('.')
+        {
             // `import a.b` binds `a`.
             self.emit(Op::Pop, alias.span);
             self.named(Op::ImportModule, &Name::from(top), alias.span);

@@ -135,16 +135,12 @@ impl Lower<'_> {
             ast::Expr::BoolOp(node) => self.bool_op(node),
             ast::Expr::Named(node) => self.named(node),
             ast::Expr::BinOp(node) => self.bin_op(node),
-            ast::Expr::UnaryOp(node) => {
-                ExprKind::Unary { op: unary(node.op), operand: self.boxed(&node.operand) }
-            }
+            ast::Expr::UnaryOp(node) => ExprKind::Unary { op: unary(node.op), operand: self.boxed(&node.operand) },
             ast::Expr::Lambda(node) => self.lambda(node),
             ast::Expr::If(node) => self.if_expression(node),
             ast::Expr::Dict(node) => self.dict(node),
             ast::Expr::Set(node) => ExprKind::Set(self.expressions(&node.elts)),
-            ast::Expr::ListComp(node) => {
-                self.comprehension(ComprehensionSort::List, &node.elt, None, &node.generators)
-            }
+            ast::Expr::ListComp(node) => self.comprehension(ComprehensionSort::List, &node.elt, None, &node.generators),
             ast::Expr::SetComp(node) => self.comprehension(ComprehensionSort::Set, &node.elt, None, &node.generators),
             ast::Expr::Generator(node) => {
                 self.comprehension(ComprehensionSort::Generator, &node.elt, None, &node.generators)
@@ -312,7 +308,7 @@ impl Lower<'_> {
 
     fn joined(&mut self, node: &ast::ExprFString) -> ExprKind {
         let mut parts = Vec::new();
-        for part in node.value.iter() {
+        for part in &node.value {
             match part {
                 ast::FStringPart::Literal(literal) => push_text(&mut parts, &literal.value),
                 ast::FStringPart::FString(string) => self.parts(&string.elements, &mut parts),

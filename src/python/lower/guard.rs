@@ -1,6 +1,8 @@
 //! Looks a text over before the parser does: brackets that don't match, strings that don't end, and nesting so deep that
-//! a parser would run out of stack. It knows just enough of Python to tell code from strings and comments.
+//! a parser would run out of stack. It knows just enough of Python to tell code from strings and comments. It is long
+//! because f-strings are code within text within code.
 
+use super::literals;
 use crate::python::code::Span;
 use crate::python::diagnostic::Diagnostic;
 
@@ -28,9 +30,8 @@ pub(super) struct Overview {
 struct Level {
     opening: char,
     at: usize,
-    /// How deep operators nest before and in it.
+    /// How deep operators nest where it opens.
     depth: usize,
-    base: usize,
     text: Option<Quote>,
     /// In an f-string's braces, after the colon: text, until the brace closes.
     is_spec: bool,
@@ -140,7 +141,7 @@ impl Scanner<'_> {
                 }
                 b')' | b']' | b'}' => self.close(byte as char),
                 b',' | b';' => {
-                    self.depth = self.levels.last().map_or(0, |level| level.base);
+                    self.depth = self.levels.last().map_or(0, |level| level.depth);
                     self.after_value = false;
                     self.at += 1;
                 }
@@ -173,10 +174,8 @@ impl Scanner<'_> {
     }
 
     fn open(&mut self, opening: char, text: Option<Quote>) {
-        let level =
-            Level { opening, at: self.at, depth: self.depth, base: self.depth + 1, text, is_spec: false };
+        let level = Level { opening, at: self.at, depth: self.depth, text, is_spec: false };
         self.levels.push(level);
-        self.deepen();
         self.after_value = false;
         if self.levels.len() > MOST_BRACKETS {
             self.too_deep("too many nested parentheses", self.at);
@@ -203,7 +202,8 @@ impl Scanner<'_> {
                 let (here, there) = (line(self.at), line(level.at));
                 let where_ = if here == there { String::new() } else { format!(" on line {there}") };
                 let open = level.opening;
-                let message = format!("closing parenthesis '{closing}' does not match opening parenthesis '{open}'{where_}");
+                let message =
+                    format!("closing parenthesis '{closing}' does not match opening parenthesis '{open}'{where_}");
                 self.error(message, self.at);
                 self.pop();
             }
@@ -234,11 +234,25 @@ impl Scanner<'_> {
         self.at += length;
         if word.as_bytes()[0].is_ascii_digit() {
             // A number's point, and the sign of its exponent.
-            let more = &self.text[self.at..];
-            let more = more.strip_prefix('.').map_or(0, |more| {
+            let is_whole = word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_');
+            let more = self.text[self.at..].strip_prefix('.').filter(|_| is_whole);
+            let more = more.map_or(0, |more| {
                 1 + more.find(|letter: char| !(letter.is_alphanumeric() || letter == '_')).unwrap_or(more.len())
             });
             self.at += more;
+            let token = &self.text[start..self.at];
+            let has_exponent = token.ends_with(['e', 'E']) && !token.starts_with("0x") && !token.starts_with("0X");
+            if has_exponent && let [b'+' | b'-', b'0'..=b'9', ..] = self.bytes[self.at..] {
+                let digits =
+                    self.bytes[self.at + 1..].iter().take_while(|byte| byte.is_ascii_digit() || **byte == b'_');
+                let length = 1 + digits.count();
+                self.at += length;
+                self.after_value = true;
+                return;
+            }
+            if let Some(message) = literals::wrong_number(&self.text[start..self.at]) {
+                self.error(message, start);
+            }
             self.after_value = true;
             return;
         }
@@ -282,6 +296,13 @@ impl Scanner<'_> {
                     if named {
                         self.named_character(at);
                     }
+                    if !is_raw {
+                        let from = self.at + if is_triple { 3 } else { 1 };
+                        let is_bytes = prefix.contains(['b', 'B']);
+                        if let Some(message) = literals::wrong_escape(&self.text[from..], at - from, is_bytes) {
+                            self.error(message, start);
+                        }
+                    }
                     at += if self.bytes[at..].starts_with(b"\\\r\n") { 3 } else { 2 };
                 }
                 Some(byte) if *byte == mark && (!is_triple || self.bytes[at..].starts_with(&[mark; 3])) => {
@@ -301,8 +322,19 @@ impl Scanner<'_> {
 
     fn unterminated(&mut self, start: usize, quote: Quote, what: &str, end: usize) {
         let end = end.min(self.bytes.len());
-        // An end of line at the end of the text is no line of its own.
-        let line = self.text[..end].trim_end_matches('\n').matches('\n').count() + 1;
+        let around = self.levels.iter().rposition(|level| level.text.is_some_and(|text| text.mark == quote.mark));
+        if let Some(around) = around
+            && what == "string"
+        {
+            // The quote was meant to end the text around.
+            self.error("f-string: expecting '}'", start);
+            self.levels.truncate(around);
+            self.at = end;
+            return;
+        }
+        // An end of line at the end of the text begins no other.
+        let text = &self.text[..end];
+        let line = text.strip_suffix('\n').unwrap_or(text).matches('\n').count() + 1;
         let line = if quote.is_triple { line } else { self.text[..start].matches('\n').count() + 1 };
         let triple = if quote.is_triple { "triple-quoted " } else { "" };
         self.error(format!("unterminated {triple}{what} literal (detected at line {line})"), start);
@@ -312,8 +344,7 @@ impl Scanner<'_> {
     /// The text of an f-string, or of a format spec in it, up to a brace or its end.
     fn interpolated_text(&mut self) {
         let is_spec = self.levels.last().is_some_and(|level| level.is_spec);
-        let Some((start, quote)) =
-            self.levels.iter().rev().find_map(|level| level.text.map(|quote| (level.at, quote)))
+        let Some((start, quote)) = self.levels.iter().rev().find_map(|level| level.text.map(|quote| (level.at, quote)))
         else {
             return;
         };
@@ -348,6 +379,11 @@ impl Scanner<'_> {
                 Some(b'{') => {
                     self.open('{', None);
                     self.at += 1;
+                    let rest = self.text[self.at..].trim_start();
+                    if let Some(sign) = rest.chars().next().filter(|sign| "}!:=".contains(*sign)) {
+                        let at = self.text.len() - rest.len();
+                        self.error(format!("f-string: valid expression required before '{sign}'"), at);
+                    }
                     return;
                 }
                 Some(b'}') if is_spec => {

@@ -1,4 +1,4 @@
-//! Statements, patterns and parameters.
+//! Statements, patterns and parameters. It is long because each sort of them has its way.
 
 use std::rc::Rc;
 
@@ -7,8 +7,8 @@ use ruff_python_ast as ast;
 use super::{Lower, span, span_of};
 use crate::python::code::{Const, Span};
 use crate::python::tree::{
-    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, GENERIC_BASE, Ident, MatchCase, Name, Parameter, Pattern,
-    PatternKind, Sort, Stmt, StmtKind, Try, WithItem,
+    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, GENERIC_BASE, Ident, MatchCase, Name,
+    Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, Try, WithItem,
 };
 
 /// The text that a body begins with, its indentation taken out.
@@ -54,7 +54,9 @@ impl Lower<'_> {
                 StmtKind::TypeAlias { name: self.name(name.id.as_str()), span: span_of(name) }
             }
             ast::Stmt::Return(node) => StmtKind::Return(node.value.as_ref().map(|value| self.expression(value))),
-            ast::Stmt::Delete(node) => StmtKind::Delete(node.targets.iter().map(|target| self.target(target)).collect()),
+            ast::Stmt::Delete(node) => {
+                StmtKind::Delete(node.targets.iter().map(|target| self.target(target)).collect())
+            }
             ast::Stmt::Assign(node) => {
                 let targets = node.targets.iter().map(|target| self.target(target)).collect();
                 StmtKind::Assign { targets, value: self.expression(&node.value) }
@@ -145,7 +147,8 @@ impl Lower<'_> {
     fn class_def(&mut self, def: &ast::StmtClassDef) -> StmtKind {
         let decorators = def.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect();
         let Ident { name, span: name_span } = self.ident(&def.name);
-        let (mut bases, keywords) = def.arguments.as_ref().map(|arguments| self.arguments(arguments)).unwrap_or_default();
+        let (mut bases, keywords) =
+            def.arguments.as_ref().map(|arguments| self.arguments(arguments)).unwrap_or_default();
         if def.type_params.is_some() {
             bases.push(Expr { span: name_span, kind: ExprKind::Name(Rc::from(GENERIC_BASE)) });
         }
@@ -190,7 +193,7 @@ impl Lower<'_> {
         }
         for (index, parameter) in lowered.iter().enumerate() {
             if lowered[..index].iter().any(|other| other.name == parameter.name) {
-                let message = format!("duplicate parameter '{}' in function definition", parameter.name);
+                let message = format!("duplicate argument '{}' in function definition", parameter.name);
                 self.diagnostics.push(crate::python::diagnostic::Diagnostic::syntax(message, parameter.span));
             }
         }
@@ -285,8 +288,16 @@ impl Lower<'_> {
         if &*module == "__future__" {
             for alias in &node.names {
                 const FEATURES: [&str; 10] = [
-                    "annotations", "nested_scopes", "generators", "division", "absolute_import", "with_statement",
-                    "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop",
+                    "annotations",
+                    "nested_scopes",
+                    "generators",
+                    "division",
+                    "absolute_import",
+                    "with_statement",
+                    "print_function",
+                    "unicode_literals",
+                    "barry_as_FLUFL",
+                    "generator_stop",
                 ];
                 if !FEATURES.contains(&alias.name.as_str()) {
                     self.syntax(format!("future feature {} is not defined", alias.name), span(alias.range));
@@ -347,7 +358,7 @@ impl Lower<'_> {
                 let patterns = self.patterns(&node.patterns);
                 let stars = patterns.iter().filter(|pattern| matches!(pattern.kind, PatternKind::Star(_))).count();
                 if stars > 1 {
-                    self.syntax("multiple starred expressions in sequence pattern", span);
+                    self.syntax("multiple starred names in sequence pattern", span);
                 }
                 PatternKind::Sequence(patterns)
             }

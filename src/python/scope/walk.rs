@@ -3,12 +3,12 @@
 
 use std::rc::Rc;
 
-use super::{Scope, ScopeKind};
+use super::{Scope, ScopeKind, each_annotation};
 use crate::python::code::Span;
 use crate::python::diagnostic::Diagnostic;
 use crate::python::tree::{
-    Call, ClassDef, Comprehension, ComprehensionSort, Expr, ExprKind, For, Function, FunctionDef, Ident, Keyword,
-    Module, Name, Parameter, Part, ScopeId, Stmt, StmtKind, Try,
+    Call, ClassDef, Comprehension, ComprehensionSort, Expr, ExprKind, For, Function, FunctionDef, Keyword, Module,
+    Name, Parameter, Part, ScopeId, Stmt, StmtKind, Try,
 };
 
 /// As in CPython.
@@ -17,7 +17,7 @@ const MOST_BLOCKS: usize = 20;
 pub(super) struct Walker {
     scopes: Vec<Scope>,
     diagnostics: Vec<Diagnostic>,
-    here: ScopeId,
+    pub(super) here: ScopeId,
     /// Whether this is the iterable of a comprehension, where nothing may be bound.
     in_iterable: bool,
 }
@@ -45,7 +45,7 @@ impl Walker {
         self.diagnostics.push(Diagnostic::syntax(message, span));
     }
 
-    fn scope(&mut self) -> &mut Scope {
+    pub(super) fn scope(&mut self) -> &mut Scope {
         &mut self.scopes[self.here]
     }
 
@@ -176,7 +176,7 @@ impl Walker {
         }
     }
 
-    fn optional(&mut self, expr: Option<&Expr>) {
+    pub(super) fn optional(&mut self, expr: Option<&Expr>) {
         if let Some(expr) = expr {
             self.expr(expr);
         }
@@ -201,100 +201,6 @@ impl Walker {
             scope.returns_value = Some(span);
         }
         self.optional(value);
-    }
-
-    fn check_future(&mut self, body: &[Stmt]) {
-        let mut is_beginning = true;
-        for (index, statement) in body.iter().enumerate() {
-            match &statement.kind {
-                StmtKind::ImportFrom { module, .. } if &**module == "__future__" => {
-                    if !is_beginning {
-                        self.error("from __future__ imports must occur at the beginning of the file", statement.span);
-                    }
-                }
-                StmtKind::Expr(Expr { kind: ExprKind::Constant(_), .. }) if index == 0 => {}
-                _ => is_beginning = false,
-            }
-        }
-    }
-
-    fn global(&mut self, names: &[Ident]) {
-        for Ident { name, span } in names {
-            let known = self.scope().known(name);
-            let trouble = if known.is_parameter {
-                Some(format!("name '{name}' is parameter and global"))
-            } else if known.nonlocal.is_some() {
-                Some(format!("name '{name}' is nonlocal and global"))
-            } else if known.is_annotated {
-                Some(format!("annotated name '{name}' can't be global"))
-            } else if known.is_global {
-                None
-            } else if known.is_bound {
-                Some(format!("name '{name}' is assigned to before global declaration"))
-            } else {
-                known.is_used.then(|| format!("name '{name}' is used prior to global declaration"))
-            };
-            if let Some(message) = trouble {
-                self.error(message, *span);
-            }
-            self.scope().name(name).is_global = true;
-        }
-    }
-
-    fn nonlocal(&mut self, names: &[Ident]) {
-        for Ident { name, span } in names {
-            if self.scope().kind == ScopeKind::Module {
-                self.error("nonlocal declaration not allowed at module level", *span);
-                continue;
-            }
-            let known = self.scope().known(name);
-            let trouble = if known.is_parameter {
-                Some(format!("name '{name}' is parameter and nonlocal"))
-            } else if known.is_global {
-                Some(format!("name '{name}' is nonlocal and global"))
-            } else if known.is_annotated {
-                Some(format!("annotated name '{name}' can't be nonlocal"))
-            } else if known.nonlocal.is_some() {
-                None
-            } else if known.is_bound {
-                Some(format!("name '{name}' is assigned to before nonlocal declaration"))
-            } else {
-                known.is_used.then(|| format!("name '{name}' is used prior to nonlocal declaration"))
-            };
-            let is_fine = trouble.is_none();
-            if let Some(message) = trouble {
-                self.error(message, *span);
-            }
-            if is_fine {
-                self.scope().name(name).nonlocal = Some(*span);
-            }
-        }
-    }
-
-    fn annotated(&mut self, target: &Expr, value: Option<&Expr>, simple: bool) {
-        self.optional(value);
-        if let ExprKind::Name(name) = &target.kind {
-            let known = self.scope().known(name);
-            let span = target.span;
-            if simple && known.is_global && self.here != 0 {
-                self.error(format!("annotated name '{name}' can't be global"), span);
-            } else if simple && known.nonlocal.is_some() {
-                self.error(format!("annotated name '{name}' can't be nonlocal"), span);
-            }
-            let is_class = self.scope().kind == ScopeKind::Class;
-            let noted = self.scope().name(name);
-            noted.is_annotated = simple;
-            // In a function, a name that is only annotated is a local, too.
-            if value.is_some() || (simple && !is_class) {
-                noted.is_bound = true;
-            }
-            if is_class && simple {
-                self.scope().has_annotations = true;
-            }
-        } else {
-            self.target(target);
-        }
-        // A class body's annotations are walked in `class_def`; others are never evaluated.
     }
 
     fn for_statement(&mut self, node: &For, span: Span) {
@@ -344,7 +250,10 @@ impl Walker {
             walker.parameters(&def.function.parameters);
             walker.body(&def.body);
             let scope = walker.scope();
-            if def.is_async && scope.has_yield && let Some(span) = scope.returns_value {
+            if def.is_async
+                && scope.has_yield
+                && let Some(span) = scope.returns_value
+            {
                 walker.error("'return' with value in async generator", span);
             }
         });
@@ -375,9 +284,7 @@ impl Walker {
         for decorator in &def.decorators {
             self.expr(decorator);
         }
-        for base in &def.bases {
-            self.expr(base);
-        }
+        self.elements(&def.bases);
         self.keywords(&def.keywords);
         self.bind(&def.name);
         self.within(def.scope, ScopeKind::Class, |walker| {
@@ -403,7 +310,7 @@ impl Walker {
     }
 
     /// What is assigned to or deleted.
-    fn target(&mut self, target: &Expr) {
+    pub(super) fn target(&mut self, target: &Expr) {
         match &target.kind {
             ExprKind::Name(name) => {
                 self.bind(name);
@@ -421,7 +328,13 @@ impl Walker {
         match &expr.kind {
             ExprKind::Constant(_) => {}
             ExprKind::Name(name) => self.scope().name(name).is_used = true,
-            ExprKind::Attribute { value, .. } | ExprKind::Starred(value) => self.expr(value),
+            ExprKind::Attribute { value, .. } => self.expr(value),
+            ExprKind::Starred(value) => {
+                if self.scope().kind != ScopeKind::Annotations {
+                    self.error("can't use starred expression here", expr.span);
+                }
+                self.expr(value);
+            }
             ExprKind::Unary { operand, .. } => self.expr(operand),
             ExprKind::Subscript { value, index } => {
                 self.expr(value);
@@ -433,10 +346,8 @@ impl Walker {
                 self.expr(left);
                 self.expr(right);
             }
-            ExprKind::Bool { values: elements, .. }
-            | ExprKind::Tuple(elements)
-            | ExprKind::List(elements)
-            | ExprKind::Set(elements) => elements.iter().for_each(|element| self.expr(element)),
+            ExprKind::Bool { values, .. } => values.iter().for_each(|value| self.expr(value)),
+            ExprKind::Tuple(elements) | ExprKind::List(elements) | ExprKind::Set(elements) => self.elements(elements),
             ExprKind::Compare { left, rest } => {
                 self.expr(left);
                 rest.iter().for_each(|(_, right)| self.expr(right));
@@ -480,6 +391,16 @@ impl Walker {
         }
     }
 
+    /// Expressions of which some may be starred.
+    fn elements(&mut self, elements: &[Expr]) {
+        for element in elements {
+            match &element.kind {
+                ExprKind::Starred(inner) => self.expr(inner),
+                _ => self.expr(element),
+            }
+        }
+    }
+
     fn parts(&mut self, parts: &[Part]) {
         for part in parts {
             if let Part::Value { value, spec, .. } = part {
@@ -493,13 +414,15 @@ impl Walker {
         self.expr(&call.func);
         // `super()` is `super(__class__, self)`.
         let is_super = matches!(&call.func.kind, ExprKind::Name(name) if &**name == "super");
-        if is_super && call.args.is_empty() && call.keywords.is_empty() && let Some(first) = self.first_parameter() {
+        if is_super
+            && call.args.is_empty()
+            && call.keywords.is_empty()
+            && let Some(first) = self.first_parameter()
+        {
             self.scope().name(&Rc::from("__class__")).is_used = true;
             self.scope().name(&first).is_used = true;
         }
-        for arg in &call.args {
-            self.expr(arg);
-        }
+        self.elements(&call.args);
         self.keywords(&call.keywords);
     }
 
@@ -607,40 +530,6 @@ impl Walker {
             ScopeKind::Function { is_async: true } => {}
             ScopeKind::Comprehension(_) => self.scope().has_await = true,
             _ => self.error("asynchronous comprehension outside of an asynchronous function", span),
-        }
-    }
-}
-
-/// The names annotated in a class body, in order.
-pub(in crate::python) fn each_annotation<'a>(body: &'a [Stmt], visit: &mut dyn FnMut(&'a Name, &'a Expr)) {
-    for statement in body {
-        match &statement.kind {
-            StmtKind::AnnAssign { target, annotation, simple: true, .. } => {
-                if let ExprKind::Name(name) = &target.kind {
-                    visit(name, annotation);
-                }
-            }
-            StmtKind::If { branches, orelse } => {
-                branches.iter().for_each(|(_, body)| each_annotation(body, visit));
-                each_annotation(orelse, visit);
-            }
-            StmtKind::While { body, orelse, .. } => {
-                each_annotation(body, visit);
-                each_annotation(orelse, visit);
-            }
-            StmtKind::For(node) => {
-                each_annotation(&node.body, visit);
-                each_annotation(&node.orelse, visit);
-            }
-            StmtKind::With { body, .. } => each_annotation(body, visit),
-            StmtKind::Match { cases, .. } => cases.iter().for_each(|case| each_annotation(&case.body, visit)),
-            StmtKind::Try(node) => {
-                each_annotation(&node.body, visit);
-                node.handlers.iter().for_each(|handler| each_annotation(&handler.body, visit));
-                each_annotation(&node.orelse, visit);
-                each_annotation(&node.finalbody, visit);
-            }
-            _ => {}
         }
     }
 }
