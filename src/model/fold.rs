@@ -115,7 +115,10 @@ impl Run {
                 }
             }
             What::Printed { task, text } => {
-                self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text) });
+                self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text), complains: false });
+            }
+            What::Complained { task, text } => {
+                self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text), complains: true });
             }
             What::TurnBegan => {
                 self.loop_lane.turn = Some(Turn { start: at, end: at, steps: 0 });

@@ -116,6 +116,8 @@ pub struct Line {
     pub task: TaskId,
     /// What.
     pub text: Text,
+    /// Whether it went to the error output.
+    pub complains: bool,
 }
 
 /// How a run ended.

@@ -828,7 +828,7 @@ fn vars(vm: &mut Vm, args: Args) -> R {
 fn dir(vm: &mut Vm, args: Args) -> R {
     let [object] = args.bind("dir", ["/object"], 0)?;
     let names = Dict::default();
-    let mut add = |dict: &Dict| {
+    let add = |dict: &Dict| {
         for key in dict.keys() {
             if let Value::Str(name) = &key {
                 names.set(name, Value::None);

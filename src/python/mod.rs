@@ -35,6 +35,8 @@ mod format;
 
 mod frame;
 
+mod imports;
+
 mod iter;
 
 mod library;
@@ -51,6 +53,8 @@ mod native;
 
 mod number;
 
+mod program;
+
 mod text;
 
 mod traceback;
@@ -64,3 +68,6 @@ mod vm;
 mod wait;
 
 mod world;
+
+pub use self::program::{Program, Recorded};
+pub use self::world::{Limits, Sink, Stream};

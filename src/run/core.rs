@@ -11,6 +11,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Poll, Waker};
 
+use super::guest::Guest;
 use super::host::Host;
 use super::policy::Policy;
 use super::waker::{Inbox, TaskWaker};
@@ -43,6 +44,7 @@ struct State {
     current: Option<TaskId>,
     /// Who cancels, when it isn't simply the running task.
     canceller: Option<CancelBy>,
+    guest: Option<Rc<dyn Guest>>,
     /// What waits for the turn's last step.
     after_turn: Vec<Box<dyn FnOnce()>>,
     stopped: bool,
@@ -105,6 +107,9 @@ impl Loop {
     /// Ends the run from outside: every task is cancelled, and the record says that it was stopped.
     pub fn stop(&self) {
         self.state.borrow_mut().stopped = true;
+        if let Some(guest) = self.guest() {
+            guest.stop();
+        }
         self.heed_stop();
     }
 
@@ -207,6 +212,8 @@ impl Loop {
     /// holds the task, so this must happen when the driver goes; it can't wait for the loop's own end.
     pub(super) fn abandon(self: &Rc<Self>) {
         let before = CURRENT.replace(Some(Rc::clone(self)));
+        let guest = self.state.borrow_mut().guest.take();
+        drop(guest);
         loop {
             let task = self.state.borrow_mut().tasks.pop_first();
             let Some((_, entry)) = task else { break };
@@ -234,7 +241,7 @@ impl Loop {
     }
 
     /// Says what the running task is about to wait for.
-    pub(super) fn awaiting(&self, on: Awaited, site: Site) {
+    pub(crate) fn awaiting(&self, on: Awaited, site: Site) {
         self.state.borrow_mut().awaiting = Some((on, site));
     }
 
@@ -262,6 +269,20 @@ impl Loop {
         let mut state = self.state.borrow_mut();
         state.next.timer += 1;
         TimerId::new(state.next.timer - 1)
+    }
+
+    /// From now on this guest's entries are run, too, after the loop's own.
+    pub(crate) fn seat(&self, guest: Rc<dyn Guest>) {
+        self.state.borrow_mut().guest = Some(guest);
+    }
+
+    pub(super) fn guest(&self) -> Option<Rc<dyn Guest>> {
+        self.state.borrow().guest.clone()
+    }
+
+    /// Whether anything stands in the ready queue.
+    pub(super) fn is_ready(&self) -> bool {
+        self.inbox.len() > 0 || self.guest().is_some_and(|guest| guest.ready() > 0)
     }
 
     /// A guest has something to do: the driver needs to know if it waits.
@@ -305,7 +326,8 @@ impl Loop {
 
     /// When the next timer is due.
     pub(super) fn deadline(&self) -> Option<Instant> {
-        self.state.borrow().timers.first_key_value().map(|(&(due, _), _)| due)
+        let own = self.state.borrow().timers.first_key_value().map(|(&(due, _), _)| due);
+        own.into_iter().chain(self.guest().and_then(|guest| guest.deadline())).min()
     }
 
     /// A number for work elsewhere that begins now. [`Loop::io_over`] must follow.

@@ -8,15 +8,20 @@ use super::core::Loop;
 use super::policy::Policy;
 use super::task::spawn_root;
 use crate::time::{Instant, Span};
-use crate::trace::{CancelBy, Outcome, What, Yielded};
+use crate::trace::{CancelBy, Outcome, Text, What, Yielded};
 
 /// Runs `main` as the first task of `lp`, named "main", until it has ended; then cancels the tasks that are left,
 /// as `asyncio.run` does, and waits for them. What happens is in the record; the last batch is delivered before
 /// this returns. Dropping the driver before that drops its tasks, with their timers and fetches.
 pub async fn drive(lp: Rc<Loop>, main: impl Future<Output = Outcome> + 'static) {
+    drive_named(lp, "main".into(), main).await;
+}
+
+/// The same, with another name for the first task.
+pub async fn drive_named(lp: Rc<Loop>, name: Text, main: impl Future<Output = Outcome> + 'static) {
     let reins = Reins(lp);
     let lp = &reins.0;
-    spawn_root(lp, main);
+    spawn_root(lp, name, main);
     lp.heed_stop();
     let mut last_hop = lp.now();
     loop {
@@ -25,7 +30,7 @@ pub async fn drive(lp: Rc<Loop>, main: impl Future<Output = Outcome> + 'static) 
             lp.finish();
             break;
         }
-        if lp.inbox().len() > 0 {
+        if lp.is_ready() {
             last_hop = between_turns(lp, last_hop).await;
         } else if lp.deadline().is_none() && !lp.io_pending() {
             // Whoever waits now waits for ever: say so and end it.
@@ -73,7 +78,7 @@ async fn idle(lp: &Loop) {
     let mut wait = lp.host.idle(lp.deadline());
     poll_fn(|cx| {
         lp.inbox().watch(cx.waker());
-        if lp.inbox().len() > 0 { Poll::Ready(()) } else { wait.as_mut().poll(cx) }
+        if lp.is_ready() { Poll::Ready(()) } else { wait.as_mut().poll(cx) }
     })
     .await;
 }

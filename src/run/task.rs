@@ -50,8 +50,8 @@ pub(super) fn here() -> Site {
 }
 
 /// The program's first task. When it ends, the others are cancelled.
-pub(super) fn spawn_root(lp: &Rc<Loop>, main: impl Future<Output = Outcome> + 'static) {
-    let task = spawn_in(lp, "main".into(), None, Site::default(), main);
+pub(super) fn spawn_root(lp: &Rc<Loop>, name: Text, main: impl Future<Output = Outcome> + 'static) {
+    let task = spawn_in(lp, name, None, Site::default(), main);
     let weak = Rc::downgrade(lp);
     task.end.listen(Box::new(move |_| {
         if let Some(lp) = weak.upgrade() {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::FutureWait;
 use super::queue::{Awaits, Entry};
 use super::task::{Task, task_of};
-use crate::python::exception::{Exc, Kind, Leave, R, data, error, is_exception, type_error};
+use crate::python::exception::{Exc, Kind, Leave, R, data, error, type_error};
 use crate::python::methods::{add, add_class};
 use crate::python::native::NOTHING;
 use crate::python::value::{Args, Object, Payload, Value};
@@ -508,7 +508,6 @@ pub(crate) fn install(vm: &mut Vm) {
         }),
         ("close", |_, _| NOTHING),
     ]);
-    let _ = is_exception;
 }
 
 fn step_by_hand(vm: &mut Vm, this: &Value) -> R {

@@ -183,6 +183,16 @@ impl Vm {
         task
     }
 
+    /// Moves timers that are due to the ready queue.
+    pub(crate) fn fire_due(&mut self, now: Instant) {
+        while let Some(handle) = self.aio.take_due(now) {
+            if let Some((_, _, timer)) = handle.native::<Handle>().and_then(|handle| handle.timer) {
+                self.world.emit(What::TimerFired { timer });
+            }
+            self.aio.push(Entry::Handle(handle));
+        }
+    }
+
     /// Runs the next entry of the ready queue.
     ///
     /// # Errors

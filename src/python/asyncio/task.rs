@@ -3,10 +3,10 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::future::{Future, FutureState, future_of, object_future};
+use super::future::{Future, FutureState, object_future};
 use super::queue::{Awaits, Cause, Entry};
 use crate::python::code::Kind as CodeKind;
-use crate::python::exception::{Exc, Kind, Leave, R, data, error, type_error};
+use crate::python::exception::{Exc, Kind, Leave, R, data, type_error};
 use crate::python::frame::Generator;
 use crate::python::methods::add;
 use crate::python::native::NOTHING;
@@ -425,7 +425,6 @@ pub(super) fn install(vm: &mut Vm) {
         }),
         ("print_stack", |_, _| NOTHING),
     ]);
-    let _ = (future_of, error);
 }
 
 /// What a lane is called: the task's own name if it has one, else its coroutine's.

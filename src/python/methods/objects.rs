@@ -8,7 +8,7 @@ use crate::python::code::Compare;
 use crate::python::exception::{R, type_error};
 use crate::python::native::NOTHING;
 use crate::python::types::Property;
-use crate::python::value::{Args, Object, Payload, Str, Value};
+use crate::python::value::{Args, Payload, Str, Value};
 use crate::python::vm::Vm;
 
 /// `list[int]`: a class and what it is made of.
@@ -512,5 +512,4 @@ fn install_aliases(vm: &mut Vm) {
             }
         }),
     ]);
-    let _ = Object::new;
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::{add, wrap};
 use crate::python::code::{Binary, Compare};
-use crate::python::exception::{Kind, R, error, type_error};
+use crate::python::exception::{Kind, R, type_error};
 use crate::python::map::Set;
 use crate::python::native::{NOTHING, NativeFn};
 use crate::python::value::{Args, Value};
@@ -201,5 +201,4 @@ pub(super) fn install(vm: &mut Vm) {
         ("difference_update", |vm, args| update(vm, args, Binary::Sub)),
         ("symmetric_difference_update", |vm, args| update(vm, args, Binary::Xor)),
     ]);
-    let _ = error;
 }

@@ -30,7 +30,7 @@ impl Vm {
         }
     }
 
-    fn finish_call(&mut self, mut frame: Box<Frame>) -> R {
+    pub(crate) fn finish_call(&mut self, mut frame: Box<Frame>) -> R {
         let init = match std::mem::take(&mut frame.mode) {
             Mode::Init(object) => Some(object),
             _ => None,

@@ -507,7 +507,7 @@ impl Vm {
             }
             (Unary::Invert, Value::Int(a)) => Value::Int(!a),
             (Unary::Invert, Value::Bool(a)) => Value::Int(!i64::from(*a)),
-            (Unary::Invert, Value::Big(a)) => Value::int(-((**a).clone() + 1)),
+            (Unary::Invert, Value::Big(a)) => Value::int(!(**a).clone()),
             _ => {
                 return Err(type_error(format!("bad operand type for unary {symbol}: '{}'", self.type_name(value))));
             }

@@ -413,7 +413,7 @@ impl Vm {
     }
 
     /// What is awaited for the next item.
-    fn anext(&mut self, iterator: &Value) -> R {
+    pub(crate) fn anext(&mut self, iterator: &Value) -> R {
         if let Value::Generator(generator) = iterator
             && generator.kind == CodeKind::AsyncGenerator
         {
@@ -481,6 +481,11 @@ impl Vm {
                 Err(self.raise(Kind::StopIteration, args))
             }
         }
+    }
+
+    /// The same, from outside the machine.
+    pub(crate) fn tidy(&mut self) -> R<()> {
+        if crate::python::frame::any_dropped() { self.tidy_dropped() } else { Ok(()) }
     }
 
     /// Sees to generators that nobody holds any more: says which coroutines were never awaited, closes the others.

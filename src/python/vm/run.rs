@@ -60,6 +60,27 @@ impl Vm {
         ran
     }
 
+    /// Goes on where the machine was left to wait, with the answer to the call that waited.
+    ///
+    /// # Errors
+    /// What was raised.
+    pub(crate) fn go_on(&mut self, answer: R) -> R<Ran> {
+        let Some(mut frame) = self.frames.pop() else { return Ok(Ran::Returned(Value::None)) };
+        self.nested += 1;
+        let ran = match answer {
+            Ok(value) => {
+                frame.push(value);
+                self.execute(frame, None)
+            }
+            Err(left) => match self.materialise(left) {
+                Ok(exc) => self.execute(frame, Some(exc)),
+                Err(left) => Err(left),
+            },
+        };
+        self.nested -= 1;
+        ran
+    }
+
     /// Runs from `frame` until the frame that was marked to leave the machine does.
     pub(super) fn execute(&mut self, mut frame: Box<Frame>, exc: Option<Exc>) -> R<Ran> {
         let mut flow = match exc {

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::Vm;
 use crate::python::code::Kind as CodeKind;
-use crate::python::exception::{Exc, Kind, Leave, R, data, is_exception, type_error};
-use crate::python::frame::{Frame, GeneratorState, Mode, Passed};
+use crate::python::exception::{Exc, Kind, Leave, Passed, R, data, is_exception, type_error};
+use crate::python::frame::{Frame, GeneratorState, Mode};
 use crate::python::value::Value;
 
 impl Vm {

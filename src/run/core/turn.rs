@@ -16,10 +16,16 @@ impl Loop {
     pub(in crate::run) fn turn(self: &Rc<Self>) {
         self.emit(What::TurnBegan);
         self.fire_due();
+        if let Some(guest) = self.guest() {
+            guest.fire_due(self.now());
+        }
         for _ in 0..self.inbox.len() {
             if let Some(task) = self.inbox.next() {
                 self.step(task);
             }
+        }
+        if let Some(guest) = self.guest() {
+            guest.turn(self.inbox.recorder.now());
         }
         let after_turn = std::mem::take(&mut self.state.borrow_mut().after_turn);
         for act in after_turn {

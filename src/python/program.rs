@@ -1,0 +1,252 @@
+//! A program on the loop: its module runs as the first task, its tasks as the loop's guest.
+
+use std::cell::{Cell, RefCell};
+use std::future::poll_fn;
+use std::rc::Rc;
+use std::task::{Poll, Waker};
+
+use super::code::{Code, Source};
+use super::diagnostic::Diagnostic;
+use super::exception::{Exc, Kind, Leave, R, data};
+use super::map::Dict;
+use super::value::{Module, Value};
+use super::vm::{Ran, Vm};
+use super::wait::Wait;
+use super::world::{Limits, Sink, Stream, World};
+use crate::run::{Guest, Loop, Policy, VirtualHost, drive_named, drive_virtually};
+use crate::time::{Instant, ms};
+use crate::trace::{Awaited, Event, Outcome, Text, wire};
+
+/// A program that can be run: its text has been compiled.
+pub struct Program {
+    source: Rc<Source>,
+    code: Rc<Code>,
+}
+
+impl Program {
+    /// Compiles a program. `name` is what its tracebacks call it.
+    ///
+    /// # Errors
+    /// All that is wrong with it, in the order of places.
+    pub fn new(name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let source = Rc::new(Source::new(name, text));
+        let code = super::compile::compile(Rc::clone(&source))?;
+        super::imports::check(&source)?;
+        Ok(Self { source, code })
+    }
+
+    /// Runs it on a loop, to its end or until the loop is stopped. What it writes goes to `sink` as it writes it, and
+    /// into the record line by line. The exit status that Python would have.
+    pub async fn run(self, lp: Rc<Loop>, limits: Limits, sink: Sink) -> i32 {
+        let vm = Vm::new(World::new(Rc::clone(&lp), limits, sink));
+        let seat = Rc::new(Seat { vm: RefCell::new(vm), main: RefCell::new(None), failed: Cell::new(None) });
+        lp.seat(Rc::clone(&seat) as Rc<dyn Guest>);
+        let status = Rc::new(Cell::new(130));
+        let name = Text::from(self.source.name.as_str());
+        let main = {
+            let (status, lp) = (Rc::clone(&status), Rc::clone(&lp));
+            async move {
+                let result = seat.run_module(&lp, &self.code).await;
+                let (code, outcome) = seat.vm.borrow_mut().finish(result);
+                status.set(code);
+                outcome
+            }
+        };
+        drive_named(lp, name, main).await;
+        status.get()
+    }
+}
+
+/// What a run on the virtual clock left.
+pub struct Recorded {
+    /// The exit status that Python would have.
+    pub status: i32,
+    /// The whole record.
+    pub events: Vec<Event>,
+}
+
+impl Program {
+    /// Runs it to its end on the virtual clock.
+    #[must_use]
+    pub fn run_virtually(self, limits: Limits, sink: Sink) -> Recorded {
+        let host = VirtualHost::default();
+        let lp = Loop::new(Rc::new(host.clone()), Policy::Budget(ms(4)), true);
+        let mut status = 1;
+        drive_virtually(async { status = self.run(lp, limits, sink).await });
+        let events = wire::Decoder::default().feed(&host.take_record()).unwrap_or_default();
+        Recorded { status, events }
+    }
+}
+
+/// The machine's seat at the loop.
+struct Seat {
+    vm: RefCell<Vm>,
+    /// The module's task, while it waits for the loop to end.
+    main: RefCell<Option<Waker>>,
+    /// What broke the loop: an exception that ends the run.
+    failed: Cell<Option<Exc>>,
+}
+
+impl Seat {
+    /// Runs the module's body; whenever that waits for the loop, until the loop has ended.
+    async fn run_module(&self, lp: &Loop, code: &Rc<Code>) -> R<()> {
+        let mut ran = self.vm.borrow_mut().start_module(code);
+        loop {
+            match ran {
+                Ok(_) => return Ok(()),
+                Err(Leave::Wait(wait)) => match *wait {
+                    Wait::Loop(_) => {
+                        let frames = {
+                            let mut vm = self.vm.borrow_mut();
+                            vm.aio.begin();
+                            std::mem::take(&mut vm.frames)
+                        };
+                        let site = frames
+                            .iter()
+                            .rev()
+                            .find(|frame| !frame.body.code.source.is_library)
+                            .map(|frame| crate::trace::Site { line: frame.line() })
+                            .unwrap_or_default();
+                        poll_fn(|cx| {
+                            if self.vm.borrow().aio.is_running() {
+                                *self.main.borrow_mut() = Some(cx.waker().clone());
+                                lp.awaiting(Awaited::Other, site);
+                                Poll::Pending
+                            } else {
+                                Poll::Ready(())
+                            }
+                        })
+                        .await;
+                        let mut vm = self.vm.borrow_mut();
+                        vm.frames = frames;
+                        vm.begin_stretch();
+                        ran = match self.failed.take() {
+                            Some(exc) => vm.go_on(Err(Leave::Raise(exc))),
+                            None => vm.go_on(Ok(Value::None)),
+                        };
+                    }
+                    _ => return Err(super::exception::error(Kind::RuntimeError, "the main thread can't wait here")),
+                },
+                Err(left) => return Err(left),
+            }
+        }
+    }
+
+    /// The loop has ended: the module goes on.
+    fn wake_main(&self) {
+        let waker = self.main.borrow_mut().take();
+        if let Some(waker) = waker {
+            waker.wake();
+        }
+    }
+}
+
+impl Guest for Seat {
+    fn ready(&self) -> usize {
+        self.vm.try_borrow().map_or(0, |vm| vm.aio.ready())
+    }
+
+    fn deadline(&self) -> Option<Instant> {
+        self.vm.try_borrow().ok().and_then(|vm| vm.aio.deadline())
+    }
+
+    fn fire_due(&self, now: Instant) {
+        self.vm.borrow_mut().fire_due(now);
+    }
+
+    fn turn(&self, _now: Instant) {
+        let mut vm = self.vm.borrow_mut();
+        if !vm.aio.is_running() {
+            return;
+        }
+        for _ in 0..vm.aio.ready() {
+            if let Err(left) = vm.run_entry() {
+                let exc = vm.materialise(left);
+                vm.aio.end();
+                if let Ok(exc) = exc {
+                    self.failed.set(Some(exc));
+                }
+                self.wake_main();
+                return;
+            }
+        }
+        if vm.aio.take_stop() {
+            self.wake_main();
+        }
+    }
+
+    fn stop(&self) {
+        if let Ok(mut vm) = self.vm.try_borrow_mut() {
+            vm.world.stopped = true;
+        }
+    }
+}
+
+impl Vm {
+    /// Begins to run a module named `__main__`.
+    fn start_module(&mut self, code: &Rc<Code>) -> R<Ran> {
+        let dict = Rc::new(Dict::default());
+        let name = self.intern("__main__");
+        let module = Value::Module(Rc::new(Module { name: Rc::clone(&name), dict: Rc::clone(&dict) }));
+        dict.set(&self.intern("__name__"), Value::Str(Rc::clone(&name)));
+        let file = Value::str(code.source.name.clone());
+        dict.set(&self.intern("__file__"), file);
+        dict.set(&self.intern("__builtins__"), Value::None);
+        dict.set(&self.intern("__doc__"), Value::None);
+        self.modules.set(&name, module);
+        self.import(&Value::str("sys"))?;
+        self.begin_stretch();
+        let body = self.load(code);
+        let frame = self.body_frame(&body, &dict);
+        self.run_frame(frame)
+    }
+
+    fn begin_stretch(&mut self) {
+        let now = self.world.now();
+        (self.world.since, self.world.step_since) = (now, now);
+    }
+
+    /// The end of a program: what is left over is told, an exception printed. The exit status.
+    fn finish(&mut self, result: R<()>) -> (i32, Outcome) {
+        let (status, outcome) = match result {
+            Ok(()) => (0, Ok(())),
+            Err(left) => match self.materialise(left) {
+                Ok(exc) => self.last_words(&exc),
+                Err(_) => (1, Ok(())),
+            },
+        };
+        self.aio.forget_all();
+        self.frames.clear();
+        if let Some(Value::Module(main)) = self.modules.get_str("__main__") {
+            main.dict.clear();
+        }
+        // Coroutines that were never awaited are found when their last holder goes.
+        if self.tidy().is_err() {
+            self.frames.clear();
+        }
+        self.tell_rest();
+        self.world.finish_lines();
+        (status, outcome)
+    }
+
+    fn last_words(&mut self, exc: &Exc) -> (i32, Outcome) {
+        if exc.class.is_subclass(self.types.exception(Kind::SystemExit)) {
+            let code = data(exc).args.borrow().first().cloned().unwrap_or(Value::None);
+            return match code {
+                Value::None => (0, Ok(())),
+                Value::Int(code) => (code as i32 & 0xff, Ok(())),
+                Value::Bool(code) => (i32::from(code), Ok(())),
+                other => {
+                    let text = self.str(&other).map(|text| text.as_str().to_owned()).unwrap_or_default();
+                    self.world.write(Stream::Err, &format!("{text}\n"));
+                    (1, Ok(()))
+                }
+            };
+        }
+        let lines = self.format_exception(exc).unwrap_or_default().concat();
+        self.world.write(Stream::Err, &lines);
+        let failure = self.failure(exc);
+        let is_interrupt = exc.class.is_subclass(self.types.exception(Kind::KeyboardInterrupt));
+        (if is_interrupt { 130 } else { 1 }, Err(failure))
+    }
+}
