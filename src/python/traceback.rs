@@ -233,7 +233,7 @@ fn depth_is_outer(_indent: &str, parts: usize) -> bool {
 }
 
 /// A place: file, line, the line's text and a mark under the part that it is about.
-fn place_text(place: &Passed, indent: &str) -> String {
+pub(crate) fn place_text(place: &Passed, indent: &str) -> String {
     let code = &place.body.code;
     let span = code.spans.get(place.op as usize).copied().unwrap_or_default();
     let (line, column) = code.source.place(span.start);

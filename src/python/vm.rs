@@ -23,6 +23,7 @@ use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
 use super::frame::{Body, Found, Frame};
 use super::map::Dict;
 use super::names::Names;
+use super::threads::Threads;
 use super::types::Types;
 use super::value::{Object, Payload, Str, Value};
 use super::world::World;
@@ -48,6 +49,7 @@ pub struct Vm {
     pub(crate) modules: Rc<Dict>,
     pub(crate) world: World,
     pub(crate) aio: Aio,
+    pub(crate) threads: Threads,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -87,6 +89,7 @@ impl Vm {
             modules: Rc::default(),
             world,
             aio: Aio::default(),
+            threads: Threads::default(),
             frames: Vec::new(),
             nested: 0,
             interned,

@@ -398,15 +398,14 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             let tasks = vm.aio.tasks.values().filter_map(Weak::upgrade).map(Value::Object).collect();
             Ok(Value::list(tasks))
         }),
-        ("run_forever_until", |vm, args| {
-            let [future] = args.exactly("run_forever_until")?;
+        ("run_forever_until", |vm, _| {
             if vm.nested > 1 {
                 return Err(error(
                     Kind::RuntimeError,
                     "an event loop can't be run from inside a builtin function here",
                 ));
             }
-            Err(crate::python::exception::Leave::Wait(Box::new(Wait::Loop(future))))
+            Err(crate::python::exception::Leave::Wait(Box::new(Wait::Loop)))
         }),
         ("stop", |vm, _| {
             vm.aio.stopping = true;

@@ -279,6 +279,15 @@ pub(super) fn install(vm: &mut Vm) {
         let [_, function, object] = args.method("method")?;
         Ok(Value::method(function, object))
     })]);
+    let class = Rc::clone(&vm.types.module);
+    add(vm, &class, &[("__new__", |vm, args| {
+        let [_, name, doc] = args.bind("module", ["/class", "name", "doc"], 2)?;
+        let name = vm.to_str(&name, "module() argument 'name'")?;
+        let dict = Rc::new(crate::python::map::Dict::default());
+        dict.set_str("__name__", Value::Str(Rc::clone(&name)));
+        dict.set_str("__doc__", doc.or(Value::None));
+        Ok(Value::Module(Rc::new(crate::python::value::Module { name, dict })))
+    })]);
     let class = Rc::clone(&vm.types.none);
     add(vm, &class, &[("__bool__", |_, _| Ok(Value::Bool(false)))]);
     let class = Rc::clone(&vm.types.namespace);

@@ -81,6 +81,18 @@ impl Vm {
         ran
     }
 
+    /// Goes on where the machine was preempted, or begins with the frame that stands ready.
+    ///
+    /// # Errors
+    /// What was raised.
+    pub(crate) fn take_up(&mut self) -> R<Ran> {
+        let Some(frame) = self.frames.pop() else { return Ok(Ran::Returned(Value::None)) };
+        self.nested += 1;
+        let ran = self.execute(frame, None);
+        self.nested -= 1;
+        ran
+    }
+
     /// Runs from `frame` until the frame that was marked to leave the machine does.
     pub(super) fn execute(&mut self, mut frame: Box<Frame>, exc: Option<Exc>) -> R<Ran> {
         let mut flow = match exc {
@@ -992,10 +1004,13 @@ impl Vm {
     /// Whoever holds the thread for long must let others look; and be ended when that was asked for. Whether the
     /// thread's time is over.
     fn tick(&mut self) -> R<bool> {
-        let preempt = self.nested == 1;
         match self.world.tick(super::STRETCH) {
             crate::python::world::Verdict::GoOn => Ok(false),
-            crate::python::world::Verdict::Switch => Ok(preempt),
+            crate::python::world::Verdict::Switch if self.threads.current == 0 => {
+                self.yield_interpreter();
+                Ok(false)
+            }
+            crate::python::world::Verdict::Switch => Ok(self.nested == 1),
             crate::python::world::Verdict::End(kind, why) => Err(self.end(kind, &why)),
         }
     }
