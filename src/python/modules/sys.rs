@@ -56,7 +56,16 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     let stream = |stream: Stream| Value::native(&class, stream);
     let modules = Value::Dict(Rc::clone(&vm.modules));
     let version = Value::tuple(vec![Value::Int(3), Value::Int(14), Value::Int(0), Value::str("final"), Value::Int(0)]);
+    let implementation = Value::Object(crate::python::value::Object::new(
+        Rc::clone(&vm.types.namespace),
+        crate::python::value::Payload::None,
+    ));
+    if let Value::Object(object) = &implementation {
+        object.dict().set_str("name", "loopscope");
+        object.dict().set_str("version", version.clone());
+    }
     vec![
+        ("implementation", implementation),
         ("stdout", stream(Stream::Out)),
         ("stderr", stream(Stream::Err)),
         ("__stdout__", stream(Stream::Out)),

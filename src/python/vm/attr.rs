@@ -388,7 +388,7 @@ impl Vm {
 
     /// Whether an object of a builtin class takes any attribute.
     fn is_open(&self, object: &Object) -> bool {
-        object.class.id == self.types.namespace.id || object.class.id == self.types.function_like.id
+        [&self.types.namespace, &self.types.future, &self.types.task].iter().any(|open| object.class.id == open.id)
     }
 
     /// `del value.name`
