@@ -117,7 +117,13 @@ impl Run {
                 }
             }
             What::Printed { task, text } => {
-                self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text), complains: false });
+                self.output.push(Line {
+                    at,
+                    order: self.order,
+                    task: *task,
+                    text: Text::clone(text),
+                    complains: false,
+                });
             }
             What::Complained { task, text } => {
                 self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text), complains: true });

@@ -76,8 +76,10 @@ fn is_printable(char: char) -> bool {
         ' '..='~' => true,
         '\u{7f}'..='\u{a0}' | '\u{ad}' => false,
         char if char.is_control() => false,
-        char => !(char.is_whitespace()
-            || matches!(char as u32, 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xd800..=0xf8ff | 0xfeff | 0xfff0..=0xfffb | 0xe0000..=0x10ffff)),
+        char => {
+            !(char.is_whitespace()
+                || matches!(char as u32, 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xd800..=0xf8ff | 0xfeff | 0xfff0..=0xfffb | 0xe0000..=0x10ffff))
+        }
     }
 }
 
@@ -193,11 +195,7 @@ impl Vm {
             Value::Class(_) => return self.class_repr(value),
             Value::Generator(generator) => {
                 let kind = self.type_name(value);
-                format!(
-                    "<{kind} object {} at {:#x}>",
-                    generator.qualname.borrow().as_str(),
-                    self.shown_address(value)
-                )
+                format!("<{kind} object {} at {:#x}>", generator.qualname.borrow().as_str(), self.shown_address(value))
             }
             Value::Iter(iter) => format!("<{} object at {:#x}>", iter.type_name(), self.shown_address(value)),
             Value::Module(module) => {

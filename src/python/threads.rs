@@ -231,9 +231,7 @@ impl Vm {
         };
         let site = self.line();
         let (how, state) = match ran {
-            Ok(Ran::Preempted) => {
-                (StepEnd::Awaiting { on: Awaited::Turn, site }, Some(ThreadState::Ready))
-            }
+            Ok(Ran::Preempted) => (StepEnd::Awaiting { on: Awaited::Turn, site }, Some(ThreadState::Ready)),
             Err(Leave::Wait(wait)) => {
                 let on = match &*wait {
                     Wait::Sleep(_) => Awaited::Other,
@@ -390,8 +388,7 @@ fn start(vm: &mut Vm, args: Args) -> R {
     vm.threads.next += 1;
     let id = vm.threads.next;
     let task = vm.begin_task(&shown);
-    let thread =
-        Thread { id, task, frames, state: ThreadState::Ready, daemon, context: None, running_loop: None };
+    let thread = Thread { id, task, frames, state: ThreadState::Ready, daemon, context: None, running_loop: None };
     vm.threads.all.push(thread);
     vm.world.contended = true;
     vm.world.lp.nudge();
@@ -410,63 +407,81 @@ fn id_of(ident: i64) -> u32 {
 /// The module `_thread`.
 pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     for class in [Rc::clone(&vm.types.lock), Rc::clone(&vm.types.rlock)] {
-        add(vm, &class, &[
-            ("acquire", acquire),
-            ("release", release),
-            ("__enter__", |vm, args| {
-                let this = args.values.first().cloned().unwrap_or_default();
-                acquire(vm, Args::from([this]))
-            }),
-            ("__exit__", release),
-            ("locked", |vm, args| {
-                let [this] = args.method("locked")?;
-                Ok(Value::Bool(lock(vm, &this)?.owner.get().is_some()))
-            }),
-            ("_is_owned", |vm, args| {
-                let [this] = args.method("_is_owned")?;
-                Ok(Value::Bool(lock(vm, &this)?.owner.get() == Some(vm.threads.current)))
-            }),
-            ("_release_save", |vm, args| {
-                let [this] = args.method("_release_save")?;
-                let own = lock(vm, &this)?;
-                own.owner.set(None);
-                Ok(Value::Int(i64::from(own.count.replace(0))))
-            }),
-            ("_acquire_restore", |vm, args| {
-                let [this, count] = args.method("_acquire_restore")?;
-                let count = vm.to_index(&count)?.max(1) as u32;
-                let own = lock(vm, &this)?;
-                if own.owner.get().is_none() {
-                    own.owner.set(Some(vm.threads.current));
-                    own.count.set(count);
-                    return NOTHING;
-                }
-                vm.wait(Wait::Lock(this, None))
-            }),
-            ("__repr__", |vm, args| {
-                let [this] = args.method("__repr__")?;
-                let own = lock(vm, &this)?;
-                let state = if own.owner.get().is_some() { "locked" } else { "unlocked" };
-                let name = vm.class_of(&this).name();
-                Ok(Value::str(format!("<{state} _thread.{} object at {:#x}>", name.as_str(), vm.shown_address(&this))))
-            }),
-        ]);
+        add(
+            vm,
+            &class,
+            &[
+                ("acquire", acquire),
+                ("release", release),
+                ("__enter__", |vm, args| {
+                    let this = args.values.first().cloned().unwrap_or_default();
+                    acquire(vm, Args::from([this]))
+                }),
+                ("__exit__", release),
+                ("locked", |vm, args| {
+                    let [this] = args.method("locked")?;
+                    Ok(Value::Bool(lock(vm, &this)?.owner.get().is_some()))
+                }),
+                ("_is_owned", |vm, args| {
+                    let [this] = args.method("_is_owned")?;
+                    Ok(Value::Bool(lock(vm, &this)?.owner.get() == Some(vm.threads.current)))
+                }),
+                ("_release_save", |vm, args| {
+                    let [this] = args.method("_release_save")?;
+                    let own = lock(vm, &this)?;
+                    own.owner.set(None);
+                    Ok(Value::Int(i64::from(own.count.replace(0))))
+                }),
+                ("_acquire_restore", |vm, args| {
+                    let [this, count] = args.method("_acquire_restore")?;
+                    let count = vm.to_index(&count)?.max(1) as u32;
+                    let own = lock(vm, &this)?;
+                    if own.owner.get().is_none() {
+                        own.owner.set(Some(vm.threads.current));
+                        own.count.set(count);
+                        return NOTHING;
+                    }
+                    vm.wait(Wait::Lock(this, None))
+                }),
+                ("__repr__", |vm, args| {
+                    let [this] = args.method("__repr__")?;
+                    let own = lock(vm, &this)?;
+                    let state = if own.owner.get().is_some() { "locked" } else { "unlocked" };
+                    let name = vm.class_of(&this).name();
+                    Ok(Value::str(format!(
+                        "<{state} _thread.{} object at {:#x}>",
+                        name.as_str(),
+                        vm.shown_address(&this)
+                    )))
+                }),
+            ],
+        );
     }
     let class = Rc::clone(&vm.types.rlock);
-    add(vm, &class, &[("__new__", |vm, _| Ok(Value::native(&vm.types.rlock, Lock { is_reentrant: true, ..Lock::default() })))]);
+    add(
+        vm,
+        &class,
+        &[("__new__", |vm, _| Ok(Value::native(&vm.types.rlock, Lock { is_reentrant: true, ..Lock::default() })))],
+    );
     vec![
-        ("allocate_lock", Native::function("allocate_lock", |vm, _| Ok(Value::native(&vm.types.lock, Lock::default())))),
+        (
+            "allocate_lock",
+            Native::function("allocate_lock", |vm, _| Ok(Value::native(&vm.types.lock, Lock::default()))),
+        ),
         ("LockType", Value::Class(Rc::clone(&vm.types.lock))),
         ("RLock", Value::Class(class)),
         ("get_ident", Native::function("get_ident", |vm, _| Ok(Value::Int(ident(vm.threads.current))))),
         ("_get_main_thread_ident", Native::function("_get_main_thread_ident", |_, _| Ok(Value::Int(ident(0))))),
         ("start_new_thread", Native::frame_function("start_new_thread", start)),
-        ("join", Native::function("join", |vm, args| {
-            let [thread, timeout] = args.bind("join", ["/ident", "/timeout"], 1)?;
-            let id = id_of(vm.to_index(&thread)?);
-            let due = deadline(vm, &timeout)?;
-            vm.wait(Wait::Thread(id, due))
-        })),
+        (
+            "join",
+            Native::function("join", |vm, args| {
+                let [thread, timeout] = args.bind("join", ["/ident", "/timeout"], 1)?;
+                let id = id_of(vm.to_index(&thread)?);
+                let due = deadline(vm, &timeout)?;
+                vm.wait(Wait::Thread(id, due))
+            }),
+        ),
         ("error", Value::Class(Rc::clone(vm.types.exception(Kind::RuntimeError)))),
         ("TIMEOUT_MAX", Value::Float(9_223_372_036.0)),
     ]

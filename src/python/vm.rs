@@ -6,6 +6,7 @@
 mod attr;
 mod build_class;
 mod call;
+mod fuse;
 mod items;
 mod ops;
 mod resume;
@@ -135,6 +136,7 @@ impl Vm {
             name: self.intern(&code.name),
             qualname: self.intern(&code.qualname),
             code: Rc::clone(code),
+            ops: fuse::fuse(&code.ops),
             consts,
             names,
             slots,

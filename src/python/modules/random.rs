@@ -25,8 +25,7 @@ impl Twister {
         let mut state = Box::new([0_u32; N]);
         state[0] = seed;
         for at in 1..N {
-            state[at] =
-                1_812_433_253_u32.wrapping_mul(state[at - 1] ^ (state[at - 1] >> 30)).wrapping_add(at as u32);
+            state[at] = 1_812_433_253_u32.wrapping_mul(state[at - 1] ^ (state[at - 1] >> 30)).wrapping_add(at as u32);
         }
         Self { state, at: N }
     }
@@ -135,7 +134,8 @@ fn bits(vm: &mut Vm, args: Args) -> R {
 /// SHA-512, which texts are seeded through.
 fn sha512(message: &[u8]) -> Vec<u8> {
     // The constants are the fractional parts of the roots of the first primes.
-    let primes: Vec<u64> = (2_u64..).filter(|n| (2..*n).take_while(|d| d * d <= *n).all(|d| n % d != 0)).take(80).collect();
+    let primes: Vec<u64> =
+        (2_u64..).filter(|n| (2..*n).take_while(|d| d * d <= *n).all(|d| n % d != 0)).take(80).collect();
     let root = |n: u64, cube: bool| -> u64 {
         let scaled: BigInt = BigInt::from(n) << if cube { 192_u32 } else { 128_u32 };
         let whole = if cube { scaled.cbrt() } else { scaled.sqrt() };
@@ -181,56 +181,63 @@ fn sha512(message: &[u8]) -> Vec<u8> {
 /// Its names.
 pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     let class = Rc::clone(&vm.types.random);
-    add(vm, &class, &[
-        ("__new__", |vm, args| {
-            let Some(Value::Class(class)) = args.values.first() else {
-                return Err(type_error("Random.__new__(X): X is not a type object"));
-            };
-            let start = entropy(vm);
-            let random: Random = RefCell::new(Twister::keyed(&[start as u32, (start >> 32) as u32]));
-            Ok(Value::Object(Object::new(Rc::clone(class), Payload::Native(Box::new(random)))))
-        }),
-        ("__init__", |_, _| NOTHING),
-        ("seed", seed),
-        ("random", |vm, args| {
-            let [this] = args.method("random")?;
-            with(vm, &this, |twister| {
-                let (a, b) = (twister.next() >> 5, twister.next() >> 6);
-                Value::Float((f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0)
-            })
-        }),
-        ("getrandbits", bits),
-        ("getstate", |vm, args| {
-            let [this] = args.method("getstate")?;
-            with(vm, &this, |twister| {
-                let words = twister.state.iter().map(|word| Value::Int(i64::from(*word)));
-                Value::tuple(words.chain([Value::index(twister.at)]).collect())
-            })
-        }),
-        ("setstate", |vm, args| {
-            let [this, state] = args.method("setstate")?;
-            let words: Vec<i64> = vm.collect(&state)?.iter().map(|word| vm.to_index(word)).collect::<R<_>>()?;
-            if words.len() != N + 1 {
-                return Err(value_error("state vector is the wrong size"));
-            }
-            with(vm, &this, |twister| {
-                for (own, word) in twister.state.iter_mut().zip(&words) {
-                    *own = *word as u32;
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |vm, args| {
+                let Some(Value::Class(class)) = args.values.first() else {
+                    return Err(type_error("Random.__new__(X): X is not a type object"));
+                };
+                let start = entropy(vm);
+                let random: Random = RefCell::new(Twister::keyed(&[start as u32, (start >> 32) as u32]));
+                Ok(Value::Object(Object::new(Rc::clone(class), Payload::Native(Box::new(random)))))
+            }),
+            ("__init__", |_, _| NOTHING),
+            ("seed", seed),
+            ("random", |vm, args| {
+                let [this] = args.method("random")?;
+                with(vm, &this, |twister| {
+                    let (a, b) = (twister.next() >> 5, twister.next() >> 6);
+                    Value::Float((f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0)
+                })
+            }),
+            ("getrandbits", bits),
+            ("getstate", |vm, args| {
+                let [this] = args.method("getstate")?;
+                with(vm, &this, |twister| {
+                    let words = twister.state.iter().map(|word| Value::Int(i64::from(*word)));
+                    Value::tuple(words.chain([Value::index(twister.at)]).collect())
+                })
+            }),
+            ("setstate", |vm, args| {
+                let [this, state] = args.method("setstate")?;
+                let words: Vec<i64> = vm.collect(&state)?.iter().map(|word| vm.to_index(word)).collect::<R<_>>()?;
+                if words.len() != N + 1 {
+                    return Err(value_error("state vector is the wrong size"));
                 }
-                twister.at = (words[N].max(0) as usize).min(N);
-            })?;
-            NOTHING
-        }),
-    ]);
+                with(vm, &this, |twister| {
+                    for (own, word) in twister.state.iter_mut().zip(&words) {
+                        *own = *word as u32;
+                    }
+                    twister.at = (words[N].max(0) as usize).min(N);
+                })?;
+                NOTHING
+            }),
+        ],
+    );
     vec![
         ("Random", Value::Class(Rc::clone(&class))),
-        ("sha512", Native::function("sha512", |vm, args| {
-            let [bytes] = args.exactly("sha512")?;
-            match bytes.plain() {
-                Value::Bytes(bytes) => Ok(Value::bytes(sha512(bytes))),
-                _ => Err(type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(&bytes)))),
-            }
-        })),
+        (
+            "sha512",
+            Native::function("sha512", |vm, args| {
+                let [bytes] = args.exactly("sha512")?;
+                match bytes.plain() {
+                    Value::Bytes(bytes) => Ok(Value::bytes(sha512(bytes))),
+                    _ => Err(type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(&bytes)))),
+                }
+            }),
+        ),
         ("entropy", Native::function("entropy", |vm, _| Ok(Value::int(BigInt::from(entropy(vm)))))),
     ]
 }

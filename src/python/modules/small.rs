@@ -9,16 +9,19 @@ use crate::python::vm::Vm;
 
 /// `_prelude_native`
 pub(super) fn prelude(_: &mut Vm) -> Vec<(&'static str, Value)> {
-    vec![("_sort_by_keys", Native::function("_sort_by_keys", |vm, args| {
-        let [items, keys, reverse] = args.exactly("_sort_by_keys")?;
-        let (Value::List(items), keys) = (&items, vm.collect(&keys)?) else { return NOTHING };
-        let reverse = vm.truth(&reverse)?;
-        let mut taken = items.take();
-        let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
-        *items.borrow_mut() = taken;
-        sorted?;
-        NOTHING
-    }))]
+    vec![(
+        "_sort_by_keys",
+        Native::function("_sort_by_keys", |vm, args| {
+            let [items, keys, reverse] = args.exactly("_sort_by_keys")?;
+            let (Value::List(items), keys) = (&items, vm.collect(&keys)?) else { return NOTHING };
+            let reverse = vm.truth(&reverse)?;
+            let mut taken = items.take();
+            let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
+            *items.borrow_mut() = taken;
+            sorted?;
+            NOTHING
+        }),
+    )]
 }
 
 /// The reader's frame, so many levels up: file, line, function.
@@ -42,22 +45,28 @@ fn caller(vm: &mut Vm, args: Args) -> R {
 /// `_traceback`
 pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
     vec![
-        ("format_exception", Native::function("format_exception", |vm, args| {
-            let [exc] = args.exactly("format_exception")?;
-            let Some(exc) = is_exception(&exc) else {
-                return Err(type_error(format!("an exception is required, not '{}'", vm.type_name(&exc))));
-            };
-            let lines = vm.format_exception(&Rc::clone(exc))?;
-            Ok(Value::list(lines.into_iter().map(Value::str).collect()))
-        })),
-        ("format_stack", Native::function("format_stack", |vm, _| {
-            let places = vm.frames.iter().filter(|frame| !frame.body.code.source.is_library);
-            let lines = places.map(|frame| {
-                let place = Passed { body: Rc::clone(&frame.body), op: frame.op() as u32 };
-                Value::str(crate::python::traceback::place_text(&place, ""))
-            });
-            Ok(Value::list(lines.collect()))
-        })),
+        (
+            "format_exception",
+            Native::function("format_exception", |vm, args| {
+                let [exc] = args.exactly("format_exception")?;
+                let Some(exc) = is_exception(&exc) else {
+                    return Err(type_error(format!("an exception is required, not '{}'", vm.type_name(&exc))));
+                };
+                let lines = vm.format_exception(&Rc::clone(exc))?;
+                Ok(Value::list(lines.into_iter().map(Value::str).collect()))
+            }),
+        ),
+        (
+            "format_stack",
+            Native::function("format_stack", |vm, _| {
+                let places = vm.frames.iter().filter(|frame| !frame.body.code.source.is_library);
+                let lines = places.map(|frame| {
+                    let place = Passed { body: Rc::clone(&frame.body), op: frame.op() as u32 };
+                    Value::str(crate::python::traceback::place_text(&place, ""))
+                });
+                Ok(Value::list(lines.collect()))
+            }),
+        ),
         ("caller", Native::function("caller", caller)),
     ]
 }
@@ -65,20 +74,26 @@ pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
 /// `_warnings`
 pub(super) fn warnings(_: &mut Vm) -> Vec<(&'static str, Value)> {
     vec![
-        ("caller", Native::function("caller", |vm, args| {
-            let found = caller(vm, args)?;
-            let Value::Tuple(parts) = &found else { return Ok(found) };
-            Ok(Value::tuple(vec![parts[0].clone(), parts[1].clone(), Value::str("__main__")]))
-        })),
-        ("line", Native::function("line", |vm, args| {
-            let [file, line] = args.exactly("line")?;
-            let line = vm.to_index(&line)?.max(0) as u32;
-            let source = vm
-                .frames
-                .iter()
-                .map(|frame| &frame.body.code.source)
-                .find(|source| Some(source.name.as_str()) == file.as_str());
-            Ok(source.map_or(Value::str(""), |source| Value::str(source.line(line))))
-        })),
+        (
+            "caller",
+            Native::function("caller", |vm, args| {
+                let found = caller(vm, args)?;
+                let Value::Tuple(parts) = &found else { return Ok(found) };
+                Ok(Value::tuple(vec![parts[0].clone(), parts[1].clone(), Value::str("__main__")]))
+            }),
+        ),
+        (
+            "line",
+            Native::function("line", |vm, args| {
+                let [file, line] = args.exactly("line")?;
+                let line = vm.to_index(&line)?.max(0) as u32;
+                let source = vm
+                    .frames
+                    .iter()
+                    .map(|frame| &frame.body.code.source)
+                    .find(|source| Some(source.name.as_str()) == file.as_str());
+                Ok(source.map_or(Value::str(""), |source| Value::str(source.line(line))))
+            }),
+        ),
     ]
 }

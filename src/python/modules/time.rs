@@ -22,10 +22,7 @@ fn sleep(vm: &mut Vm, args: Args) -> R {
     let span = match span.plain() {
         Value::Float(_) | Value::Int(_) | Value::Bool(_) => vm.to_float(&span)?,
         _ => {
-            return Err(type_error(format!(
-                "'{}' object cannot be interpreted as an integer",
-                vm.type_name(&span)
-            )));
+            return Err(type_error(format!("'{}' object cannot be interpreted as an integer", vm.type_name(&span))));
         }
     };
     if span.is_nan() {
@@ -84,7 +81,17 @@ fn mktime(vm: &mut Vm, args: Args) -> R {
 
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
     "December",
 ];
 
@@ -176,23 +183,32 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("gmtime", native("gmtime", broken_down)),
         ("mktime", native("mktime", mktime)),
         ("strftime", native("strftime", strftime)),
-        ("ctime", native("ctime", |vm, args| {
-            let fields = broken_down(vm, args)?;
-            strftime(vm, Args::from([Value::str("%a %b %e %H:%M:%S %Y"), fields]))
-        })),
-        ("asctime", native("asctime", |vm, args| {
-            let [fields] = args.bind("asctime", ["/t"], 0)?;
-            let fields = match fields.given() {
-                Some(fields) => fields,
-                None => broken_down(vm, Args::default())?,
-            };
-            strftime(vm, Args::from([Value::str("%a %b %e %H:%M:%S %Y"), fields]))
-        })),
-        ("strptime", native("strptime", |vm, args| {
-            let function = vm.import(&Value::str("datetime"))?;
-            let _ = Rc::strong_count(&vm.builtins);
-            vm.call_method(&function, "_strptime", [args.values[0].clone(), args.values[1].clone()])
-        })),
+        (
+            "ctime",
+            native("ctime", |vm, args| {
+                let fields = broken_down(vm, args)?;
+                strftime(vm, Args::from([Value::str("%a %b %e %H:%M:%S %Y"), fields]))
+            }),
+        ),
+        (
+            "asctime",
+            native("asctime", |vm, args| {
+                let [fields] = args.bind("asctime", ["/t"], 0)?;
+                let fields = match fields.given() {
+                    Some(fields) => fields,
+                    None => broken_down(vm, Args::default())?,
+                };
+                strftime(vm, Args::from([Value::str("%a %b %e %H:%M:%S %Y"), fields]))
+            }),
+        ),
+        (
+            "strptime",
+            native("strptime", |vm, args| {
+                let function = vm.import(&Value::str("datetime"))?;
+                let _ = Rc::strong_count(&vm.builtins);
+                vm.call_method(&function, "_strptime", [args.values[0].clone(), args.values[1].clone()])
+            }),
+        ),
         ("struct_time", struct_time),
         ("timezone", Value::Int(0)),
         ("altzone", Value::Int(0)),

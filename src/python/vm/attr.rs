@@ -296,7 +296,9 @@ impl Vm {
                         if found.is_some() {
                             format!("'{class}' object attribute '{name}' is read-only")
                         } else {
-                            format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes")
+                            format!(
+                                "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                            )
                         },
                     ));
                 }
