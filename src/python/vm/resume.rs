@@ -129,8 +129,8 @@ impl Vm {
         frame.mode = mode;
         frame.generator = Some(Rc::clone(generator));
         if is_new {
-            // It is raised at its first line.
-            frame.pc = 1;
+            // It is raised before the first op: no handler is in force yet.
+            frame.pc = frame.body.code.ops.len() + 1;
             return Ok(Flow::PushRaise(frame, exc));
         }
         if !std::mem::take(&mut frame.delegates) {
@@ -367,9 +367,6 @@ impl Vm {
         let name = Rc::clone(&self.names.await_);
         match self.call_special(value, &name, [])? {
             Some(iterator) => match &iterator {
-                Value::Generator(generator) if generator.kind == CodeKind::Coroutine => {
-                    Err(type_error("__await__() returned a coroutine"))
-                }
                 Value::Generator(_) | Value::Iter(_) => Ok(iterator),
                 other => {
                     let next = Rc::clone(&self.names.next);
