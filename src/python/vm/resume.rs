@@ -523,20 +523,28 @@ impl Vm {
         } else {
             (Rc::clone(&self.names.enter), Rc::clone(&self.names.exit), "context manager")
         };
-        let enter = self.special(&manager, &enter_name);
         let exit = self.special(&manager, &exit_name);
-        let (Some(enter), Some(exit)) = (enter.clone(), exit) else {
-            let missing = if enter.is_none() { &enter_name } else { &exit_name };
-            let name = class.name();
-            return Err(type_error(format!(
-                "'{}' object does not support the {protocol} protocol{}",
-                name.as_str(),
-                if enter.is_some() || (is_async && missing.as_str() == "__aexit__") || missing.as_str() == "__exit__" {
-                    format!(" (missed {} method)", missing.as_str())
+        let enter = self.special(&manager, &enter_name);
+        let (exit, enter) = match (exit, enter) {
+            (Some(exit), Some(enter)) => (exit, enter),
+            (exit, _) => {
+                let missed = if exit.is_none() { exit_name } else { enter_name };
+                let (other, keyword) = if is_async {
+                    (Rc::clone(&self.names.exit), "the context manager protocol. Did you mean to use 'with'?")
                 } else {
-                    String::new()
-                }
-            )));
+                    let keyword = "the asynchronous context manager protocol. Did you mean to use 'async with'?";
+                    (Rc::clone(&self.names.aexit), keyword)
+                };
+                let hint = match self.special(&manager, &other) {
+                    Some(_) => format!(" but it supports {keyword}"),
+                    None => String::new(),
+                };
+                return Err(type_error(format!(
+                    "'{}' object does not support the {protocol} protocol (missed {} method){hint}",
+                    class.name().as_str(),
+                    missed.as_str()
+                )));
+            }
         };
         let exit = self.bind(exit, Some(&manager), &class)?;
         let enter = self.bind(enter, Some(&manager), &class)?;
