@@ -1,5 +1,7 @@
 //! Importing: our own modules, in Rust and in Python.
 
+mod math;
+mod re;
 mod sys;
 
 use std::rc::Rc;
@@ -14,7 +16,7 @@ use super::vm::Vm;
 /// What fills a module in Rust.
 type Fill = fn(&mut Vm) -> Vec<(&'static str, Value)>;
 
-const NATIVE: &[(&str, Fill)] = &[("_asyncio", super::asyncio::module), ("sys", sys::module)];
+const NATIVE: &[(&str, Fill)] = &[("_asyncio", super::asyncio::module), ("math", math::module), ("re", re::module), ("sys", sys::module)];
 
 impl Vm {
     /// Whether there is a module of this name.

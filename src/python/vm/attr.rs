@@ -216,7 +216,9 @@ impl Vm {
     /// For a call: what is called, and the object that goes with it, if it is a method.
     pub(super) fn load_method(&mut self, object: Value, name: &Rc<Str>) -> R<(Value, Value)> {
         match &object {
-            Value::Object(instance) if !instance.class.hooks.getattribute => {
+            Value::Object(instance)
+                if !instance.class.hooks.getattribute && instance.class.id != self.types.super_.id =>
+            {
                 if let Some(found) = self.lookup(&instance.class, name)
                     && let Value::Function(_) | Value::Native(_) = found
                 {

@@ -864,7 +864,7 @@ impl Vm {
                         return Err(type_error(format!("unhashable type: '{}'", self.type_name(value))));
                     }
                     Some(method) => match self.call_bound(method, value, [])? {
-                        Value::Int(hash) => number::hash_int(hash),
+                        Value::Int(hash) => hash,
                         Value::Bool(hash) => i64::from(hash),
                         Value::Big(hash) => number::hash_big(&hash),
                         _ => return Err(type_error("__hash__ method should return an integer")),
