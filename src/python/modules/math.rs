@@ -1,7 +1,7 @@
 //! `math`. Long, because it has so many functions; most are a line.
 
 use num_bigint::{BigInt, BigUint};
-use num_integer::{Integer, Roots};
+use num_integer::Integer;
 use num_traits::{One, Signed, ToPrimitive, Zero};
 
 use crate::python::exception::{Kind, Leave, R, error, type_error, value_error};
