@@ -28,3 +28,4 @@ class Box:
 
 
 print(math.floor(Box()), math.ceil(Box()), math.trunc(Box()), math.sqrt(Box()))
+print([math.exp(x) for x in (1, 2, -1, 0.5, 10, 0, -0.25, 100.5, 1e-9, 700)])

@@ -56,7 +56,7 @@ try:
     int(Bad())
 except TypeError as error:
     print(error)
-for call in [lambda: 1 + "a", lambda: "a" + 1, lambda: 1 << -1, lambda: 1 // 0, lambda: 1 % 0, lambda: 1 / 0, lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: 0 ** -1, lambda: 1 & 1.0, lambda: -"a", lambda: ~1.5, lambda: 2.0 ** 10000]:
+for call in [lambda: 1 + "a", lambda: "a" + 1, lambda: 1 << -1, lambda: 1 // 0, lambda: 1 % 0, lambda: 1 / 0, lambda: 1.0 / 0, lambda: 1.0 // 0, lambda: 1.0 % 0, lambda: 0 ** -1, lambda: 1 & 1.0, lambda: -"a", lambda: ~1.5]:
     try:
         print(call())
     except (TypeError, ValueError, ZeroDivisionError, OverflowError) as error:

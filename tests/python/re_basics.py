@@ -13,7 +13,7 @@ print(re.findall(r"\d+", "1 22 333"), re.findall(r"(\w)=(\d)", "a=1 b=2"), re.fi
 print([m.span() for m in re.finditer(r"\w+", "one two")], [m.group() for m in re.finditer(r"x*", "axb")])
 print(re.split(r"[,;]\s*", "a, b;c"), re.split(r"(-)", "a-b-c"), re.split(r"-", "a-b-c", maxsplit=1), re.split(r"x*", "axbc"), re.split(r"(a)|b", "1a2b3"), re.split(r"\b", "a b"))
 print(re.sub(r"\d", "#", "a1b2"), re.sub(r"(\w)(\d)", r"\2\1", "a1b2"), re.sub(r"(?P<l>[a-z])", r"<\g<l>>", "ab"), re.sub("x*", "-", "abxd"), re.subn("a", "b", "aXa"), re.sub("a", "b", "aaa", count=2), re.sub(r"a", lambda m: m.group().upper() + str(m.start()), "banana"), re.sub("a", r"\n\t\\\g<0>", "xa"), re.sub("(a)?b", r"[\1]", "b ab"))
-print(re.escape("a.b*c [d] - é_1"), re.purge(), re.match("(a)(b)?", "a").expand(r"\1-\2-\g<1>"), re.I, re.IGNORECASE | 0, int(re.M | re.S))
+print(re.escape("a.b*c [d] - é_1"), re.purge(), re.match("(a)(b)?", "a").expand(r"\1-\2-\g<1>"), int(re.I), int(re.IGNORECASE | 0), int(re.M | re.S))
 for call in [lambda: m.group(9), lambda: m.group("nope"), lambda: re.match(1, "a"), lambda: re.match("a", 1), lambda: re.match("a", b"a"), lambda: re.match(b"a", "a"), lambda: re.sub("(a)", r"\2", "a"), lambda: re.sub("a", r"\q", "a"), lambda: re.sub("a", r"\g<x>", "a"), lambda: re.sub("a", r"\g<1", "a"), lambda: re.compile(re.compile("a"), re.I)]:
     try:
         print(call())

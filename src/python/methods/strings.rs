@@ -582,7 +582,9 @@ fn new(vm: &mut Vm, args: Args) -> R {
 /// An operator of a builtin sequence, for `super()` in classes that extend it.
 fn operator(vm: &mut Vm, args: Args, op: crate::python::code::Binary) -> R {
     let [this, other] = args.method(op.name())?;
-    let (this, other) = (this.plain().clone(), other.plain().clone());
+    // What is formatted keeps its class.
+    let other = if op == crate::python::code::Binary::Mod { other } else { other.plain().clone() };
+    let this = this.plain().clone();
     Ok(vm.native_binary(op, &this, &other)?.unwrap_or(Value::NotImplemented))
 }
 

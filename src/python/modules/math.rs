@@ -427,6 +427,22 @@ fn nextafter(vm: &mut Vm, args: Args) -> R {
     Ok(Value::Float(from))
 }
 
+/// `e` to that power, nearer to the exact result than the usual way: what the exponent leaves over is summed from the
+/// smallest part up.
+fn exp(value: f64) -> f64 {
+    if !(-708.0..=709.0).contains(&value) {
+        return libm::exp(value);
+    }
+    let power = (value / std::f64::consts::LN_2).round();
+    let rest = value - power * 0.693_147_180_369_123_8;
+    let lost = -power * 1.908_214_929_270_587_7e-10;
+    let both = rest + lost;
+    let tail = (2..=15).rev().fold(0.0, |sum, n| (sum + 1.0) * both / f64::from(n)) * both;
+    let lost = (rest - both) + lost;
+    let sum = 1.0 + both;
+    libm::ldexp(sum + ((1.0 - sum) + both + (tail + lost)), power as i32)
+}
+
 fn ulp(value: f64) -> f64 {
     let value = value.abs();
     if !value.is_finite() {
@@ -475,7 +491,7 @@ macro_rules! unary {
 const UNARY: &[(&str, NativeFn)] = unary![
     "sqrt" f64::sqrt, "a nonnegative input";
     "cbrt" libm::cbrt, "";
-    "exp" libm::exp, "";
+    "exp" exp, "";
     "exp2" libm::exp2, "";
     "expm1" libm::expm1, "";
     "log1p" libm::log1p, "argument value > -1";

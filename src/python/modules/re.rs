@@ -108,6 +108,7 @@ fn pattern_error(vm: &mut Vm, message: &str, pattern: &Value, chars: &[char], at
     let data = crate::python::exception::ExceptionData::with(vec![Value::str(text)]);
     let exc = Object::new(class, Payload::Exception(Box::new(data)));
     let position = at.map_or(Value::None, Value::index);
+    let pattern = if at.is_some() { pattern } else { &Value::None };
     let fields = [("msg", Value::str(message)), ("pattern", pattern.clone()), ("pos", position), ("lineno", line),
         ("colno", column)];
     for (name, value) in fields {

@@ -241,10 +241,10 @@ impl Parser<'_> {
                         let Some((_, group)) = self.names.iter().find(|(name, _)| *name == text) else {
                             return wrong(format!("unknown group name '{text}'"), at);
                         };
-                        return self.reference(*group, at, *flags).map(Some);
+                        return self.reference(*group, at, at, *flags).map(Some);
                     } else {
                         let Some(char) = self.next() else { return wrong("unexpected end of pattern", self.at) };
-                        return wrong(format!("unknown extension ?P{char}"), self.at - 2);
+                        return wrong(format!("unknown extension ?P{char}"), start + 1);
                     }
                 }
                 '#' => loop {
@@ -258,7 +258,7 @@ impl Parser<'_> {
                 '<' => {
                     let Some(char) = self.next() else { return wrong("unexpected end of pattern", self.at) };
                     if !matches!(char, '=' | '!') {
-                        return wrong(format!("unknown extension ?<{char}"), self.at - 2);
+                        return wrong(format!("unknown extension ?<{char}"), start + 1);
                     }
                     return self.look(start, *flags, true, char == '!').map(Some);
                 }
@@ -307,10 +307,10 @@ impl Parser<'_> {
         if is_name { Ok(()) } else { wrong(format!("bad character in group name '{name}'"), at) }
     }
 
-    fn reference(&mut self, group: usize, at: usize, flags: u32) -> P {
+    fn reference(&mut self, group: usize, at: usize, open_at: usize, flags: u32) -> P {
         match self.widths.get(group) {
             None => wrong(format!("invalid group reference {group}"), at),
-            Some(None) if group > 0 => wrong("cannot refer to an open group", at),
+            Some(None) if group > 0 => wrong("cannot refer to an open group", open_at),
             _ => Ok(Node::Reference(group, flags & IGNORE_CASE != 0)),
         }
     }
@@ -362,7 +362,8 @@ impl Parser<'_> {
         let (mut on, mut off, mut negated) = (0, 0, false);
         loop {
             let at = self.at;
-            let Some(char) = self.next() else { return wrong("missing -, : or )", at) };
+            let missing = if negated { "missing :" } else { "missing -, : or )" };
+            let Some(char) = self.next() else { return wrong(missing, at) };
             let flag = match char {
                 'i' => IGNORE_CASE,
                 'L' => LOCALE,
@@ -391,10 +392,10 @@ impl Parser<'_> {
                     return Ok(None);
                 }
                 char if on == 0 && off == 0 && !negated => {
-                    return wrong(format!("unknown extension ?{char}"), at);
+                    return wrong(format!("unknown extension ?{char}"), start + 1);
                 }
                 char if char.is_alphabetic() => return wrong("unknown flag", at),
-                _ => return wrong("missing -, : or )", at),
+                _ => return wrong(if negated && off == 0 { "missing flag" } else { missing }, at),
             };
             if flag == LOCALE && !self.is_bytes {
                 return wrong("bad inline flags: cannot use 'L' flag with a str pattern", self.at);
@@ -533,7 +534,7 @@ impl Parser<'_> {
                     group = group * 10 + digit as usize;
                     self.at += 1;
                 }
-                self.reference(group, here + 1, flags)?
+                self.reference(group, here + 1, here, flags)?
             }
             _ => Node::Char(self.plain_escape(char, here)?, ignore_case),
         })
