@@ -1154,6 +1154,14 @@ impl Vm {
         }
     }
 
+    /// For natives that run for long: lets others look, and ends the run when that was asked for.
+    ///
+    /// # Errors
+    /// The exception that ends it.
+    pub(crate) fn breathe(&mut self) -> R<()> {
+        self.tick().map(|_| ())
+    }
+
     /// An exception left `frame`'s current op. What was being handled then is its context.
     fn raised(&mut self, frame: &Frame, exc: &Exc) {
         let op = frame.body.code.ops.get(frame.op());
