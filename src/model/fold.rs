@@ -61,7 +61,9 @@ impl Run {
                 if let Some(turn) = &mut self.loop_lane.turn {
                     turn.steps += 1;
                 }
-                self.step = Some(Step { task: *task, start: at, woken: None, at: HeldAt::Unknown });
+                let step = Step { task: *task, start: at, woken: None, at: HeldAt::Unknown };
+                // A thread of the program runs while the step that was begun is in a blocking call.
+                self.outer_steps.extend(self.step.replace(step).filter(|outer| outer.task != *task));
             }
             What::StepEnded { task, how } => self.step_ended(at, *task, how),
             What::BlockBegan { task, site, .. } => {
@@ -203,6 +205,9 @@ impl Run {
 
     fn step_ended(&mut self, at: Instant, task: TaskId, how: &StepEnd) {
         let step = self.step.take_if(|step| step.task == task);
+        if step.is_some() {
+            self.step = self.outer_steps.pop();
+        }
         if let Some(step) = step {
             self.note_if_long(at, step, how);
         }

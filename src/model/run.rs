@@ -34,6 +34,8 @@ pub struct Run {
     pub(super) last: Instant,
     pub(super) order: u32,
     pub(super) step: Option<Step>,
+    /// Steps in which that one runs, outermost first.
+    pub(super) outer_steps: Vec<Step>,
     pub(super) deadlocked: bool,
     /// What each task awaited, and on which line, when nothing could become ready any more.
     pub(super) stuck: Vec<(TaskId, Wait, u32)>,

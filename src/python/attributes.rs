@@ -24,12 +24,12 @@ impl Vm {
             return self.super_attr(found, name);
         }
         Ok(Some(match (value, text) {
-            (Value::Object(object), "__dict__") if object.class.slots.is_none() => Value::Dict(Rc::clone(object.dict())),
+            (Value::Object(object), "__dict__") if object.class.slots.is_none() => {
+                Value::Dict(Rc::clone(object.dict()))
+            }
             (Value::Class(class), "__dict__") => Value::View(Rc::new((Rc::clone(&class.dict), ViewKind::Proxy))),
             (Value::Class(class), "__name__") => Value::Str(class.name()),
-            (Value::Class(class), "__qualname__") => {
-                class.dict.get(name).unwrap_or_else(|| Value::Str(class.name()))
-            }
+            (Value::Class(class), "__qualname__") => class.dict.get(name).unwrap_or_else(|| Value::Str(class.name())),
             (Value::Class(class), "__module__") => class.dict.get(name).unwrap_or_else(|| Value::str("builtins")),
             (Value::Class(class), "__doc__") => class.dict.get(name).unwrap_or(Value::None),
             (Value::Class(class), "__mro__") => {
@@ -128,7 +128,11 @@ impl Vm {
             }
             "__kwdefaults__" => function.keyword_defaults.borrow().clone().map_or(Value::None, Value::Dict),
             "__closure__" => {
-                if function.closure.is_empty() { Value::None } else { Value::tuple(function.closure.clone()) }
+                if function.closure.is_empty() {
+                    Value::None
+                } else {
+                    Value::tuple(function.closure.clone())
+                }
             }
             "__type_params__" => Value::tuple(Vec::new()),
             _ => return Ok(None),
@@ -250,13 +254,11 @@ impl Vm {
                 all => Value::tuple(all.to_vec()),
             },
             "message" if is(self, Kind::BaseExceptionGroup) => arg(0).unwrap_or(Value::None),
-            "exceptions" if is(self, Kind::BaseExceptionGroup) => {
-                Value::tuple(match arg(1) {
-                    Some(Value::List(list)) => list.borrow().clone(),
-                    Some(Value::Tuple(items)) => items.to_vec(),
-                    _ => Vec::new(),
-                })
-            }
+            "exceptions" if is(self, Kind::BaseExceptionGroup) => Value::tuple(match arg(1) {
+                Some(Value::List(list)) => list.borrow().clone(),
+                Some(Value::Tuple(items)) => items.to_vec(),
+                _ => Vec::new(),
+            }),
             "errno" if is(self, Kind::OSError) && data.args.borrow().len() > 1 => arg(0).unwrap_or(Value::None),
             "strerror" if is(self, Kind::OSError) && data.args.borrow().len() > 1 => arg(1).unwrap_or(Value::None),
             "filename" if is(self, Kind::OSError) => arg(2).unwrap_or(Value::None),

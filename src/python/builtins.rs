@@ -65,9 +65,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("min", |vm, args| extreme(vm, args, "min")),
         ("next", next),
         ("oct", |vm, args| radix(vm, args, "oct", "0o")),
-        ("open", |_, _| {
-            Err(error(Kind::OSError, "there are no files here: open() isn't part of Loopscope yet"))
-        }),
+        ("open", |_, _| Err(error(Kind::OSError, "there are no files here: open() isn't part of Loopscope yet"))),
         ("ord", ord),
         ("pow", pow),
         ("print", print),
@@ -107,10 +105,30 @@ pub(crate) fn install(vm: &mut Vm) {
     }
     let types = &vm.types;
     let classes = [
-        &types.object, &types.type_, &types.int, &types.float, &types.complex, &types.bool_, &types.str_,
-        &types.bytes, &types.tuple, &types.list, &types.dict, &types.set, &types.frozenset, &types.range,
-        &types.slice, &types.staticmethod, &types.classmethod, &types.property, &types.super_, &types.map,
-        &types.filter, &types.zip, &types.enumerate, &types.reversed,
+        &types.object,
+        &types.type_,
+        &types.int,
+        &types.float,
+        &types.complex,
+        &types.bool_,
+        &types.str_,
+        &types.bytes,
+        &types.tuple,
+        &types.list,
+        &types.dict,
+        &types.set,
+        &types.frozenset,
+        &types.range,
+        &types.slice,
+        &types.staticmethod,
+        &types.classmethod,
+        &types.property,
+        &types.super_,
+        &types.map,
+        &types.filter,
+        &types.zip,
+        &types.enumerate,
+        &types.reversed,
     ]
     .map(Rc::clone);
     for class in classes {
@@ -254,13 +272,13 @@ fn ord(vm: &mut Vm, args: Args) -> R {
             let mut chars = text.as_str().chars();
             match (chars.next(), chars.next()) {
                 (Some(char), None) => Ok(Value::Int(i64::from(char as u32))),
-                _ => Err(type_error(format!("ord() expected a character, but string of length {} found", text.chars()))),
+                _ => {
+                    Err(type_error(format!("ord() expected a character, but string of length {} found", text.chars())))
+                }
             }
         }
         Value::Bytes(bytes) if bytes.len() == 1 => Ok(Value::Int(i64::from(bytes[0]))),
-        _ => {
-            Err(type_error(format!("ord() expected string of length 1, but {} found", vm.type_name(&value))))
-        }
+        _ => Err(type_error(format!("ord() expected string of length 1, but {} found", vm.type_name(&value)))),
     }
 }
 
@@ -787,8 +805,7 @@ fn caller_namespace(vm: &mut Vm) -> Rc<Dict> {
         return Rc::clone(namespace);
     }
     let dict = Dict::default();
-    let slots: Vec<(Rc<Str>, Value)> =
-        frame.body.slots.iter().cloned().zip(frame.values.iter().cloned()).collect();
+    let slots: Vec<(Rc<Str>, Value)> = frame.body.slots.iter().cloned().zip(frame.values.iter().cloned()).collect();
     for (name, value) in slots {
         let value = match value {
             Value::Cell(cell) => cell.borrow().clone(),
@@ -999,12 +1016,8 @@ pub(crate) fn new_reversed(vm: &mut Vm, args: Args) -> R {
             let last = if len == 0 { range.start } else { range.get(len - 1) };
             IterState::Range { next: last, step: range.step.wrapping_neg(), left: len }
         }
-        Value::Dict(dict) => {
-            IterState::DictBackwards { dict: Rc::clone(dict), kind: ViewKind::Keys, slot: usize::MAX }
-        }
-        Value::View(view) => {
-            IterState::DictBackwards { dict: Rc::clone(&view.0), kind: view.1, slot: usize::MAX }
-        }
+        Value::Dict(dict) => IterState::DictBackwards { dict: Rc::clone(dict), kind: ViewKind::Keys, slot: usize::MAX },
+        Value::View(view) => IterState::DictBackwards { dict: Rc::clone(&view.0), kind: view.1, slot: usize::MAX },
         Value::Set(_) | Value::FrozenSet(_) | Value::Generator(_) | Value::Iter(_) | Value::Int(_) | Value::None => {
             return Err(type_error(format!("'{}' object is not reversible", vm.type_name(&value))));
         }

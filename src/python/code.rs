@@ -450,6 +450,26 @@ pub enum Op {
     /// `[s, class, names] → [tuple of attributes or None]`; so many of them positional, before those that are named.
     MatchClass(u16),
 
+    // Several in one, put in place by the machine when it loads code: see `vm/fuse.rs`. Each stands where the first of
+    // them stood; where its quick path doesn't apply it does what that first one did.
+    /// `LoadFast; Const; Binary`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastConstBinary { op: Binary, slot: u16, index: u16 },
+    /// `LoadFast; LoadFast; Binary`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastFastBinary { op: Binary, left: u16, right: u16 },
+    /// `LoadFast; Const; Compare; JumpIfFalse`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastConstCompare { op: Compare, slot: u16, index: u16 },
+    /// `LoadFast; LoadFast; Compare; JumpIfFalse`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastFastCompare { op: Compare, left: u16, right: u16 },
+    /// `ForIter; StoreFast`
+    ForIterFast(u16),
+    /// `LoadFast; LoadAttr`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastAttr { slot: u16, name: u16 },
+
     // Import.
     /// `[] → [module]`, of the dotted name itself.
     ImportModule(u32),

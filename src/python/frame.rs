@@ -6,7 +6,7 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use super::code::{Code, Kind};
+use super::code::{Code, Kind, Op};
 use super::exception::Exc;
 use super::map::Dict;
 use super::value::{Str, Value};
@@ -16,6 +16,8 @@ pub(crate) struct Body {
     pub(crate) code: Rc<Code>,
     pub(crate) name: Rc<Str>,
     pub(crate) qualname: Rc<Str>,
+    /// What it does, with fused ops.
+    pub(crate) ops: Vec<Op>,
     pub(crate) consts: Vec<Value>,
     pub(crate) names: Vec<Rc<Str>>,
     pub(crate) slots: Vec<Rc<Str>>,

@@ -22,10 +22,27 @@ pub(crate) enum IterState {
     Tuple(Rc<Vec<Value>>, usize),
     Str(Rc<Str>, usize),
     Bytes(Rc<Vec<u8>>, usize),
-    Range { next: i64, step: i64, left: usize },
-    Dict { dict: Rc<Dict>, kind: ViewKind, slot: usize, len: usize },
-    DictBackwards { dict: Rc<Dict>, kind: ViewKind, slot: usize },
-    Set { set: Rc<Set>, slot: usize, len: usize },
+    Range {
+        next: i64,
+        step: i64,
+        left: usize,
+    },
+    Dict {
+        dict: Rc<Dict>,
+        kind: ViewKind,
+        slot: usize,
+        len: usize,
+    },
+    DictBackwards {
+        dict: Rc<Dict>,
+        kind: ViewKind,
+        slot: usize,
+    },
+    Set {
+        set: Rc<Set>,
+        slot: usize,
+        len: usize,
+    },
     /// Anything with `__getitem__`, from the first index on.
     Sequence(Value, i64),
     /// The same backwards.
@@ -33,8 +50,14 @@ pub(crate) enum IterState {
     /// A callable, until it gives this.
     Callable(Value, Value),
     Enumerate(Value, Value),
-    Zip { inner: Vec<Value>, strict: bool },
-    Map { function: Value, inner: Vec<Value> },
+    Zip {
+        inner: Vec<Value>,
+        strict: bool,
+    },
+    Map {
+        function: Value,
+        inner: Vec<Value>,
+    },
     Filter(Value, Value),
 }
 
@@ -112,12 +135,8 @@ impl Vm {
             Value::Dict(dict) => {
                 IterState::Dict { dict: Rc::clone(dict), kind: ViewKind::Keys, slot: 0, len: dict.len() }
             }
-            Value::View(view) => {
-                IterState::Dict { dict: Rc::clone(&view.0), kind: view.1, slot: 0, len: view.0.len() }
-            }
-            Value::Set(set) | Value::FrozenSet(set) => {
-                IterState::Set { set: Rc::clone(set), slot: 0, len: set.len() }
-            }
+            Value::View(view) => IterState::Dict { dict: Rc::clone(&view.0), kind: view.1, slot: 0, len: view.0.len() },
+            Value::Set(set) | Value::FrozenSet(set) => IterState::Set { set: Rc::clone(set), slot: 0, len: set.len() },
             Value::Iter(_) => return Some(value.clone()),
             Value::Generator(generator) if generator.kind == super::code::Kind::Generator => {
                 return Some(value.clone());
@@ -179,9 +198,7 @@ impl Vm {
                 let name = Rc::clone(&self.names.next);
                 match self.call_special(iterator, &name, []) {
                     Ok(Some(value)) => Ok(Some(value)),
-                    Ok(None) => {
-                        Err(type_error(format!("'{}' object is not an iterator", self.type_name(iterator))))
-                    }
+                    Ok(None) => Err(type_error(format!("'{}' object is not an iterator", self.type_name(iterator)))),
                     Err(left) => self.catch(left, Kind::StopIteration).map(|_| None),
                 }
             }

@@ -95,7 +95,8 @@ impl Map {
             Some(slot) => Found::At(*slot as usize),
             None if ask => {
                 let fits = |slot: &&u32| self.entries[**slot as usize].hash == hash;
-                let mut slots: Vec<Slot> = self.index.iter_hash(mix(hash)).filter(fits).map(|slot| *slot as usize).collect();
+                let mut slots: Vec<Slot> =
+                    self.index.iter_hash(mix(hash)).filter(fits).map(|slot| *slot as usize).collect();
                 slots.sort_unstable();
                 Found::Ask(slots)
             }

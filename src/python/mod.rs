@@ -57,6 +57,8 @@ mod program;
 
 mod text;
 
+mod threads;
+
 mod traceback;
 
 mod types;

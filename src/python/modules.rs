@@ -1,6 +1,10 @@
 //! Importing: our own modules, in Rust and in Python.
 
+mod collections;
+mod random;
+mod small;
 mod sys;
+mod time;
 
 use std::rc::Rc;
 
@@ -14,7 +18,18 @@ use super::vm::Vm;
 /// What fills a module in Rust.
 type Fill = fn(&mut Vm) -> Vec<(&'static str, Value)>;
 
-const NATIVE: &[(&str, Fill)] = &[("_asyncio", super::asyncio::module), ("sys", sys::module)];
+const NATIVE: &[(&str, Fill)] = &[
+    ("_asyncio", super::asyncio::module),
+    ("_collections", collections::module),
+    ("_contextvars", super::contexts::module),
+    ("_prelude_native", small::prelude),
+    ("_random", random::module),
+    ("_thread", super::threads::module),
+    ("_traceback", small::traceback),
+    ("_warnings", small::warnings),
+    ("sys", sys::module),
+    ("time", time::module),
+];
 
 impl Vm {
     /// Whether there is a module of this name.

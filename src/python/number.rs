@@ -205,3 +205,12 @@ pub(crate) fn complex_binary(op: Binary, left: &Value, right: &Value) -> R<Optio
     };
     Ok(Some(Value::Complex(Rc::new(value))))
 }
+
+/// The whole part of a float.
+pub(crate) fn float_to_int(value: f64) -> R {
+    match BigInt::from_f64(value.trunc()) {
+        Some(whole) => Ok(Value::int(whole)),
+        None if value.is_nan() => Err(super::exception::value_error("cannot convert float NaN to integer")),
+        None => Err(error(Kind::OverflowError, "cannot convert float infinity to integer")),
+    }
+}

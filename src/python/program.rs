@@ -14,8 +14,11 @@ use super::vm::{Ran, Vm};
 use super::wait::Wait;
 use super::world::{Limits, Sink, Stream, World};
 use crate::run::{Guest, Loop, Policy, VirtualHost, drive_named, drive_virtually};
-use crate::time::{Instant, ms};
+use crate::time::{Instant, Span, ms};
 use crate::trace::{Awaited, Event, Outcome, Text, wire};
+
+/// How long tasks may keep the interpreter from threads that want it.
+const SLICE: Span = ms(5);
 
 /// A program that can be run: its text has been compiled.
 pub struct Program {
@@ -47,6 +50,7 @@ impl Program {
             let (status, lp) = (Rc::clone(&status), Rc::clone(&lp));
             async move {
                 let result = seat.run_module(&lp, &self.code).await;
+                seat.join_threads(&lp).await;
                 let (code, outcome) = seat.vm.borrow_mut().finish(result);
                 status.set(code);
                 outcome
@@ -95,7 +99,7 @@ impl Seat {
             match ran {
                 Ok(_) => return Ok(()),
                 Err(Leave::Wait(wait)) => match *wait {
-                    Wait::Loop(_) => {
+                    Wait::Loop => {
                         let frames = {
                             let mut vm = self.vm.borrow_mut();
                             vm.aio.begin();
@@ -132,6 +136,32 @@ impl Seat {
         }
     }
 
+    /// A program ends when its threads have ended.
+    async fn join_threads(&self, lp: &Loop) {
+        poll_fn(|cx| {
+            if self.vm.borrow().threads.any_alive() {
+                *self.main.borrow_mut() = Some(cx.waker().clone());
+                lp.awaiting(Awaited::Other, crate::trace::Site::default());
+                Poll::Pending
+            } else {
+                Poll::Ready(())
+            }
+        })
+        .await;
+    }
+
+    /// Between turns the threads have the interpreter, as they have it while asyncio waits for input.
+    fn give_threads_time(&self, vm: &mut Vm) {
+        let now = vm.world.now();
+        if vm.aio.ready() == 0 || now - vm.world.since >= SLICE {
+            vm.world.since = now;
+            vm.run_threads();
+            if !vm.aio.is_running() && !vm.threads.any_alive() {
+                self.wake_main();
+            }
+        }
+    }
+
     /// The loop has ended: the module goes on.
     fn wake_main(&self) {
         let waker = self.main.borrow_mut().take();
@@ -143,11 +173,12 @@ impl Seat {
 
 impl Guest for Seat {
     fn ready(&self) -> usize {
-        self.vm.try_borrow().map_or(0, |vm| vm.aio.ready())
+        self.vm.try_borrow().map_or(0, |vm| vm.aio.ready() + usize::from(vm.threads.any_ready()))
     }
 
     fn deadline(&self) -> Option<Instant> {
-        self.vm.try_borrow().ok().and_then(|vm| vm.aio.deadline())
+        let vm = self.vm.try_borrow().ok()?;
+        vm.aio.deadline().into_iter().chain(vm.threads.deadline()).min()
     }
 
     fn fire_due(&self, now: Instant) {
@@ -157,6 +188,7 @@ impl Guest for Seat {
     fn turn(&self, _now: Instant) {
         let mut vm = self.vm.borrow_mut();
         if !vm.aio.is_running() {
+            self.give_threads_time(&mut vm);
             return;
         }
         for _ in 0..vm.aio.ready() {
@@ -173,6 +205,7 @@ impl Guest for Seat {
         if vm.aio.take_stop() {
             self.wake_main();
         }
+        self.give_threads_time(&mut vm);
     }
 
     fn stop(&self) {

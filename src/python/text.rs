@@ -62,7 +62,7 @@ pub(crate) fn str_repr(text: &str) -> String {
     out
 }
 
-fn escape(out: &mut String, char: char) {
+pub(crate) fn escape(out: &mut String, char: char) {
     let code = char as u32;
     out.push_str(&match code {
         0..=0xff => format!("\\x{code:02x}"),
@@ -71,13 +71,15 @@ fn escape(out: &mut String, char: char) {
     });
 }
 
-fn is_printable(char: char) -> bool {
+pub(crate) fn is_printable(char: char) -> bool {
     match char {
         ' '..='~' => true,
         '\u{7f}'..='\u{a0}' | '\u{ad}' => false,
         char if char.is_control() => false,
-        char => !(char.is_whitespace()
-            || matches!(char as u32, 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xd800..=0xf8ff | 0xfeff | 0xfff0..=0xfffb | 0xe0000..=0x10ffff)),
+        char => {
+            !(char.is_whitespace()
+                || matches!(char as u32, 0x200b..=0x200f | 0x2028..=0x202e | 0x2060..=0x206f | 0xd800..=0xf8ff | 0xfeff | 0xfff0..=0xfffb | 0xe0000..=0x10ffff))
+        }
     }
 }
 
@@ -102,6 +104,31 @@ pub(crate) fn bytes_repr(bytes: &[u8]) -> String {
     }
     out.push(quote);
     out
+}
+
+/// The message of an error that says what couldn't be encoded or decoded.
+fn unicode_error_text(exc: &Rc<Object>) -> Option<String> {
+    let args = data(exc).args.borrow();
+    let [encoding, object, Value::Int(start), Value::Int(end), reason] = args.as_slice() else { return None };
+    let (encoding, reason) = (encoding.as_str()?, reason.as_str()?);
+    let (at, last) = (*start as usize, (end - 1).max(*start) as usize);
+    let (what, one, many) = match object.plain() {
+        Value::Bytes(bytes) => {
+            ("decode", bytes.get(at).map(|byte| format!("byte {byte:#04x}")).unwrap_or_default(), "bytes")
+        }
+        Value::Str(text) => {
+            let char = text.as_str().chars().nth(at).unwrap_or_default();
+            let mut escaped = String::new();
+            escape(&mut escaped, char);
+            ("encode", format!("character '{escaped}'"), "characters")
+        }
+        _ => return None,
+    };
+    Some(if at == last {
+        format!("'{encoding}' codec can't {what} {one} in position {at}: {reason}")
+    } else {
+        format!("'{encoding}' codec can't {what} {many} in position {at}-{last}: {reason}")
+    })
 }
 
 impl Vm {
@@ -193,11 +220,7 @@ impl Vm {
             Value::Class(_) => return self.class_repr(value),
             Value::Generator(generator) => {
                 let kind = self.type_name(value);
-                format!(
-                    "<{kind} object {} at {:#x}>",
-                    generator.qualname.borrow().as_str(),
-                    self.shown_address(value)
-                )
+                format!("<{kind} object {} at {:#x}>", generator.qualname.borrow().as_str(), self.shown_address(value))
             }
             Value::Iter(iter) => format!("<{} object at {:#x}>", iter.type_name(), self.shown_address(value)),
             Value::Module(module) => {
@@ -415,6 +438,11 @@ impl Vm {
             if let Some(file) = args.get(2) {
                 text += &format!(": {}", self.repr(file)?);
             }
+            return Ok(text);
+        }
+        if is(self, Kind::UnicodeError)
+            && let Some(text) = unicode_error_text(exc)
+        {
             return Ok(text);
         }
         match args.as_slice() {

@@ -114,15 +114,11 @@ impl Vm {
         match (cause, context) {
             (Some(cause), _) => {
                 self.format_chain(&cause, out, indent, seen, depth + 1)?;
-                out.push(format!(
-                    "\n{indent}The above exception was the direct cause of the following exception:\n\n"
-                ));
+                out.push(format!("\n{indent}The above exception was the direct cause of the following exception:\n\n"));
             }
             (None, Some(context)) if !data(exc).suppress_context.get() => {
                 self.format_chain(&context, out, indent, seen, depth + 1)?;
-                out.push(format!(
-                    "\n{indent}During handling of the above exception, another exception occurred:\n\n"
-                ));
+                out.push(format!("\n{indent}During handling of the above exception, another exception occurred:\n\n"));
             }
             _ => {}
         }
@@ -154,9 +150,8 @@ impl Vm {
             let same = at > 0 && place.op == places[at - 1].op && Rc::ptr_eq(&place.body, &places[at - 1].body);
             again = if same { again + 1 } else { 0 };
             if again > 2 {
-                let next_differs = places
-                    .get(at + 1)
-                    .is_none_or(|next| next.op != place.op || !Rc::ptr_eq(&next.body, &place.body));
+                let next_differs =
+                    places.get(at + 1).is_none_or(|next| next.op != place.op || !Rc::ptr_eq(&next.body, &place.body));
                 if next_differs {
                     let times = again - 2;
                     let s = if times == 1 { "" } else { "s" };
@@ -183,7 +178,11 @@ impl Vm {
             let lead = if at == 0 { "+-" } else { "+" };
             let dashes = if at == 0 { "+---------------- " } else { "+---------------- " };
             let _ = dashes;
-            let start = if at == 0 { format!("{}{lead}+---------------- {} ----------------\n", &inner[..inner.len() - 2], at + 1) } else { format!("{inner}+---------------- {} ----------------\n", at + 1) };
+            let start = if at == 0 {
+                format!("{}{lead}+---------------- {} ----------------\n", &inner[..inner.len() - 2], at + 1)
+            } else {
+                format!("{inner}+---------------- {} ----------------\n", at + 1)
+            };
             out.push(start);
             if at >= 15 {
                 let more = last - at;
@@ -233,7 +232,7 @@ fn depth_is_outer(_indent: &str, parts: usize) -> bool {
 }
 
 /// A place: file, line, the line's text and a mark under the part that it is about.
-fn place_text(place: &Passed, indent: &str) -> String {
+pub(crate) fn place_text(place: &Passed, indent: &str) -> String {
     let code = &place.body.code;
     let span = code.spans.get(place.op as usize).copied().unwrap_or_default();
     let (line, column) = code.source.place(span.start);

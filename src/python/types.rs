@@ -117,7 +117,6 @@ types! {
     alias(object) = "GenericAlias", Native;
     union(object) = "Union", Native;
     namespace(object) = "SimpleNamespace", Object;
-    function_like(object) = "functools.partial", Native;
     future(object) = "Future", Native;
     task(future) = "Task", Native;
     future_wait(object) = "FutureIter", Final;

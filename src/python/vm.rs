@@ -6,6 +6,7 @@
 mod attr;
 mod build_class;
 mod call;
+mod fuse;
 mod items;
 mod ops;
 mod resume;
@@ -23,6 +24,7 @@ use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
 use super::frame::{Body, Found, Frame};
 use super::map::Dict;
 use super::names::Names;
+use super::threads::Threads;
 use super::types::Types;
 use super::value::{Object, Payload, Str, Value};
 use super::world::World;
@@ -48,6 +50,7 @@ pub struct Vm {
     pub(crate) modules: Rc<Dict>,
     pub(crate) world: World,
     pub(crate) aio: Aio,
+    pub(crate) threads: Threads,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -87,6 +90,7 @@ impl Vm {
             modules: Rc::default(),
             world,
             aio: Aio::default(),
+            threads: Threads::default(),
             frames: Vec::new(),
             nested: 0,
             interned,
@@ -132,6 +136,7 @@ impl Vm {
             name: self.intern(&code.name),
             qualname: self.intern(&code.qualname),
             code: Rc::clone(code),
+            ops: fuse::fuse(&code.ops),
             consts,
             names,
             slots,

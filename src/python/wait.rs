@@ -13,5 +13,5 @@ pub(crate) enum Wait {
     /// Another thread's end, at most until then; the answer is whether it came.
     Thread(u32, Option<Instant>),
     /// The event loop to end: `run_until_complete` and its like.
-    Loop(Value),
+    Loop,
 }

@@ -188,6 +188,7 @@ impl World {
                 code: Rc::new(code),
                 name: Rc::new(Str::new("")),
                 qualname: Rc::new(Str::new("")),
+                ops: Vec::new(),
                 consts: Vec::new(),
                 names: Vec::new(),
                 slots: Vec::new(),

@@ -68,6 +68,11 @@ pub trait Host {
     /// needs to know.
     fn worked(&self, _ops: u32) {}
 
+    /// Seconds from 1970 to the beginning of the run, by the host's calendar.
+    fn epoch(&self) -> f64 {
+        0.0
+    }
+
     /// How many bytes the program's memory has grown to, where that can be told; else zero.
     fn memory(&self) -> usize {
         0

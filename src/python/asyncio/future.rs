@@ -241,11 +241,13 @@ impl Vm {
             parts.push(format!("name='{}'", shown.as_str()));
             let coro = task.coro.borrow().clone();
             if let Value::Generator(generator) = &coro {
-                let shown = if generator.frame.borrow().is_some() || !future.is_done() { "running" } else { "done, defined" };
+                let shown =
+                    if generator.frame.borrow().is_some() || !future.is_done() { "running" } else { "done, defined" };
                 let line = generator.frame.borrow().as_ref().map_or(generator.body.code.first_line, |frame| {
                     if frame.pc == 0 { generator.body.code.first_line } else { frame.line() }
                 });
-                let (state, line) = if future.is_done() { ("done, defined", generator.body.code.first_line) } else { (shown, line) };
+                let (state, line) =
+                    if future.is_done() { ("done, defined", generator.body.code.first_line) } else { (shown, line) };
                 parts.push(format!(
                     "coro=<{}() {state} at {}:{line}>",
                     generator.qualname.borrow().as_str(),
@@ -315,199 +317,206 @@ fn object(value: &Value) -> R<Rc<Object>> {
 /// Gives futures and tasks their methods.
 pub(crate) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.future);
-    add(vm, &class, &[
-        ("__new__", |_, args| {
-            let Some(Value::Class(class)) = args.values.first() else {
-                return Err(type_error("Future.__new__(X): X is not a type object"));
-            };
-            let payload = Payload::Native(Box::<Future>::default());
-            Ok(Value::Object(Object::new(Rc::clone(class), payload)))
-        }),
-        ("__init__", |vm, args| {
-            let [this, loop_] = args.bind("Future", ["/self", "*loop"], 1)?;
-            let loop_ = match loop_.some() {
-                Some(loop_) => loop_,
-                None => vm.running_loop()?,
-            };
-            *own(vm, &this)?.loop_.borrow_mut() = loop_;
-            NOTHING
-        }),
-        ("result", |vm, args| {
-            let [this] = args.method("result")?;
-            vm.future_result(&this)
-        }),
-        ("exception", |vm, args| {
-            let [this] = args.method("exception")?;
-            let future = own(vm, &this)?;
-            vm.note_retrieved(&this);
-            let exc = match &*future.state.borrow() {
-                FutureState::Done(_) => return NOTHING,
-                FutureState::Failed(exc) => {
-                    future.unasked.set(false);
-                    return Ok(Value::Object(Rc::clone(exc)));
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |_, args| {
+                let Some(Value::Class(class)) = args.values.first() else {
+                    return Err(type_error("Future.__new__(X): X is not a type object"));
+                };
+                let payload = Payload::Native(Box::<Future>::default());
+                Ok(Value::Object(Object::new(Rc::clone(class), payload)))
+            }),
+            ("__init__", |vm, args| {
+                let [this, loop_] = args.bind("Future", ["/self", "*loop"], 1)?;
+                let loop_ = match loop_.some() {
+                    Some(loop_) => loop_,
+                    None => vm.running_loop()?,
+                };
+                *own(vm, &this)?.loop_.borrow_mut() = loop_;
+                NOTHING
+            }),
+            ("result", |vm, args| {
+                let [this] = args.method("result")?;
+                vm.future_result(&this)
+            }),
+            ("exception", |vm, args| {
+                let [this] = args.method("exception")?;
+                let future = own(vm, &this)?;
+                vm.note_retrieved(&this);
+                let exc = match &*future.state.borrow() {
+                    FutureState::Done(_) => return NOTHING,
+                    FutureState::Failed(exc) => {
+                        future.unasked.set(false);
+                        return Ok(Value::Object(Rc::clone(exc)));
+                    }
+                    FutureState::Pending => None,
+                    FutureState::Cancelled(exc) => Some(exc.clone()),
+                };
+                match exc {
+                    None => Err(vm.invalid_state("Exception is not set.")),
+                    Some(exc) => Err(Leave::Raise(vm.cancelled_error(future, exc))),
                 }
-                FutureState::Pending => None,
-                FutureState::Cancelled(exc) => Some(exc.clone()),
-            };
-            match exc {
-                None => Err(vm.invalid_state("Exception is not set.")),
-                Some(exc) => Err(Leave::Raise(vm.cancelled_error(future, exc))),
-            }
-        }),
-        ("set_result", |vm, args| {
-            let [this, result] = args.method("set_result")?;
-            if task_of(&this).is_some() {
-                return Err(error(Kind::RuntimeError, "Task does not support set_result operation"));
-            }
-            vm.set_result(&object(&this)?, result)?;
-            NOTHING
-        }),
-        ("set_exception", |vm, args| {
-            let [this, exc] = args.method("set_exception")?;
-            if task_of(&this).is_some() {
-                return Err(error(Kind::RuntimeError, "Task does not support set_exception operation"));
-            }
-            vm.set_exception(&object(&this)?, exc)?;
-            NOTHING
-        }),
-        ("done", |vm, args| {
-            let [this] = args.method("done")?;
-            Ok(Value::Bool(own(vm, &this)?.is_done()))
-        }),
-        ("cancelled", |vm, args| {
-            let [this] = args.method("cancelled")?;
-            Ok(Value::Bool(own(vm, &this)?.is_cancelled()))
-        }),
-        ("cancel", |vm, args| {
-            let [this, message] = args.bind("cancel", ["/self", "msg"], 1)?;
-            let message = message.or(Value::None);
-            let this = object(&this)?;
-            Ok(Value::Bool(if task_of(&Value::Object(Rc::clone(&this))).is_some() {
-                vm.cancel_task(&this, message)?
-            } else {
-                vm.plain_cancel(&this, message)
-            }))
-        }),
-        ("add_done_callback", |vm, args| {
-            let [this, function, context] =
-                args.bind("add_done_callback", ["/self", "/fn", "*context"], 2)?;
-            let context = match context.some() {
-                Some(context) => context,
-                None => vm.current_context(),
-            };
-            let object = object(&this)?;
-            let callback = Callback::Call(function, context);
-            if own(vm, &this)?.is_done() {
-                vm.tell(&object, callback);
-            } else {
-                own(vm, &this)?.callbacks.borrow_mut().push(callback);
-            }
-            NOTHING
-        }),
-        ("remove_done_callback", |vm, args| {
-            let [this, function] = args.method("remove_done_callback")?;
-            let all = own(vm, &this)?.callbacks.take();
-            let mut kept = Vec::new();
-            let mut removed = 0;
-            for callback in all {
-                match &callback {
-                    Callback::Call(there, _) if vm.eq(there, &function)? => removed += 1,
-                    _ => kept.push(callback),
+            }),
+            ("set_result", |vm, args| {
+                let [this, result] = args.method("set_result")?;
+                if task_of(&this).is_some() {
+                    return Err(error(Kind::RuntimeError, "Task does not support set_result operation"));
                 }
-            }
-            *own(vm, &this)?.callbacks.borrow_mut() = kept;
-            Ok(Value::Int(removed))
-        }),
-        ("get_loop", |vm, args| {
-            let [this] = args.method("get_loop")?;
-            Ok(own(vm, &this)?.loop_.borrow().clone())
-        }),
-        ("__await__", |vm, args| {
-            let [this] = args.method("__await__")?;
-            let wait = FutureWait { future: this, has_yielded: Cell::new(false) };
-            Ok(Value::native(&vm.types.future_wait, wait))
-        }),
-        ("__iter__", |vm, args| {
-            let [this] = args.method("__iter__")?;
-            let wait = FutureWait { future: this, has_yielded: Cell::new(false) };
-            Ok(Value::native(&vm.types.future_wait, wait))
-        }),
-        ("__repr__", |vm, args| {
-            let [this] = args.method("__repr__")?;
-            vm.future_repr(&this).map(Value::str)
-        }),
-        ("_make_cancelled_error", |vm, args| {
-            let [this] = args.method("_make_cancelled_error")?;
-            let future = own(vm, &this)?;
-            let exc = match &*future.state.borrow() {
-                FutureState::Cancelled(exc) => exc.clone(),
-                _ => None,
-            };
-            Ok(Value::Object(vm.cancelled_error(future, exc)))
-        }),
-        ("__getattr__", |vm, args| {
-            let [this, name] = args.method("__getattr__")?;
-            let future = own(vm, &this)?;
-            Ok(match name.as_str().unwrap_or_default() {
-                "_loop" => future.loop_.borrow().clone(),
-                "_asyncio_future_blocking" => Value::Bool(future.blocking.get()),
-                "_state" => Value::str(match &*future.state.borrow() {
-                    FutureState::Pending => "PENDING",
-                    FutureState::Cancelled(_) => "CANCELLED",
-                    _ => "FINISHED",
-                }),
-                "_result" => match &*future.state.borrow() {
-                    FutureState::Done(value) => value.clone(),
-                    _ => Value::None,
-                },
-                "_exception" => match &*future.state.borrow() {
-                    FutureState::Failed(exc) => Value::Object(Rc::clone(exc)),
-                    _ => Value::None,
-                },
-                "_cancel_message" => future.cancel_message.borrow().clone().or(Value::None),
-                "_must_cancel" if task_of(&this).is_some() => {
-                    Value::Bool(task_of(&this).is_some_and(|task| task.must_cancel.get()))
+                vm.set_result(&object(&this)?, result)?;
+                NOTHING
+            }),
+            ("set_exception", |vm, args| {
+                let [this, exc] = args.method("set_exception")?;
+                if task_of(&this).is_some() {
+                    return Err(error(Kind::RuntimeError, "Task does not support set_exception operation"));
                 }
-                "_fut_waiter" if task_of(&this).is_some() => {
-                    let waiting = task_of(&this).and_then(|task| task.waiting.borrow().clone());
-                    waiting.map_or(Value::None, Value::Object)
+                vm.set_exception(&object(&this)?, exc)?;
+                NOTHING
+            }),
+            ("done", |vm, args| {
+                let [this] = args.method("done")?;
+                Ok(Value::Bool(own(vm, &this)?.is_done()))
+            }),
+            ("cancelled", |vm, args| {
+                let [this] = args.method("cancelled")?;
+                Ok(Value::Bool(own(vm, &this)?.is_cancelled()))
+            }),
+            ("cancel", |vm, args| {
+                let [this, message] = args.bind("cancel", ["/self", "msg"], 1)?;
+                let message = message.or(Value::None);
+                let this = object(&this)?;
+                Ok(Value::Bool(if task_of(&Value::Object(Rc::clone(&this))).is_some() {
+                    vm.cancel_task(&this, message)?
+                } else {
+                    vm.plain_cancel(&this, message)
+                }))
+            }),
+            ("add_done_callback", |vm, args| {
+                let [this, function, context] = args.bind("add_done_callback", ["/self", "/fn", "*context"], 2)?;
+                let context = match context.some() {
+                    Some(context) => context,
+                    None => vm.current_context(),
+                };
+                let object = object(&this)?;
+                let callback = Callback::Call(function, context);
+                if own(vm, &this)?.is_done() {
+                    vm.tell(&object, callback);
+                } else {
+                    own(vm, &this)?.callbacks.borrow_mut().push(callback);
                 }
-                "_coro" if task_of(&this).is_some() => {
-                    task_of(&this).map(|task| task.coro.borrow().clone()).unwrap_or_default()
+                NOTHING
+            }),
+            ("remove_done_callback", |vm, args| {
+                let [this, function] = args.method("remove_done_callback")?;
+                let all = own(vm, &this)?.callbacks.take();
+                let mut kept = Vec::new();
+                let mut removed = 0;
+                for callback in all {
+                    match &callback {
+                        Callback::Call(there, _) if vm.eq(there, &function)? => removed += 1,
+                        _ => kept.push(callback),
+                    }
                 }
-                other => {
-                    let other = vm.intern(other);
-                    return Err(vm.no_attribute(&this, &other));
-                }
-            })
-        }),
-    ]);
+                *own(vm, &this)?.callbacks.borrow_mut() = kept;
+                Ok(Value::Int(removed))
+            }),
+            ("get_loop", |vm, args| {
+                let [this] = args.method("get_loop")?;
+                Ok(own(vm, &this)?.loop_.borrow().clone())
+            }),
+            ("__await__", |vm, args| {
+                let [this] = args.method("__await__")?;
+                let wait = FutureWait { future: this, has_yielded: Cell::new(false) };
+                Ok(Value::native(&vm.types.future_wait, wait))
+            }),
+            ("__iter__", |vm, args| {
+                let [this] = args.method("__iter__")?;
+                let wait = FutureWait { future: this, has_yielded: Cell::new(false) };
+                Ok(Value::native(&vm.types.future_wait, wait))
+            }),
+            ("__repr__", |vm, args| {
+                let [this] = args.method("__repr__")?;
+                vm.future_repr(&this).map(Value::str)
+            }),
+            ("_make_cancelled_error", |vm, args| {
+                let [this] = args.method("_make_cancelled_error")?;
+                let future = own(vm, &this)?;
+                let exc = match &*future.state.borrow() {
+                    FutureState::Cancelled(exc) => exc.clone(),
+                    _ => None,
+                };
+                Ok(Value::Object(vm.cancelled_error(future, exc)))
+            }),
+            ("__getattr__", |vm, args| {
+                let [this, name] = args.method("__getattr__")?;
+                let future = own(vm, &this)?;
+                Ok(match name.as_str().unwrap_or_default() {
+                    "_loop" => future.loop_.borrow().clone(),
+                    "_asyncio_future_blocking" => Value::Bool(future.blocking.get()),
+                    "_state" => Value::str(match &*future.state.borrow() {
+                        FutureState::Pending => "PENDING",
+                        FutureState::Cancelled(_) => "CANCELLED",
+                        _ => "FINISHED",
+                    }),
+                    "_result" => match &*future.state.borrow() {
+                        FutureState::Done(value) => value.clone(),
+                        _ => Value::None,
+                    },
+                    "_exception" => match &*future.state.borrow() {
+                        FutureState::Failed(exc) => Value::Object(Rc::clone(exc)),
+                        _ => Value::None,
+                    },
+                    "_cancel_message" => future.cancel_message.borrow().clone().or(Value::None),
+                    "_must_cancel" if task_of(&this).is_some() => {
+                        Value::Bool(task_of(&this).is_some_and(|task| task.must_cancel.get()))
+                    }
+                    "_fut_waiter" if task_of(&this).is_some() => {
+                        let waiting = task_of(&this).and_then(|task| task.waiting.borrow().clone());
+                        waiting.map_or(Value::None, Value::Object)
+                    }
+                    "_coro" if task_of(&this).is_some() => {
+                        task_of(&this).map(|task| task.coro.borrow().clone()).unwrap_or_default()
+                    }
+                    other => {
+                        let other = vm.intern(other);
+                        return Err(vm.no_attribute(&this, &other));
+                    }
+                })
+            }),
+        ],
+    );
     add_class(vm, &class, "__class_getitem__", |_, args| {
         let [class, _] = args.method("__class_getitem__")?;
         Ok(class)
     });
     super::task::install(vm);
     let class = Rc::clone(&vm.types.future_wait);
-    add(vm, &class, &[
-        ("__iter__", |_, args| {
-            let [this] = args.method("__iter__")?;
-            Ok(this)
-        }),
-        ("__next__", |vm, args| {
-            let [this] = args.method("__next__")?;
-            step_by_hand(vm, &this)
-        }),
-        ("send", |vm, args| {
-            let [this, _] = args.method("send")?;
-            step_by_hand(vm, &this)
-        }),
-        ("throw", |vm, args| {
-            let [_, kind, value, _] = args.bind("throw", ["/self", "/type", "/value", "/traceback"], 2)?;
-            let exc = vm.thrown(kind, value)?;
-            Err(Leave::Raise(exc))
-        }),
-        ("close", |_, _| NOTHING),
-    ]);
+    add(
+        vm,
+        &class,
+        &[
+            ("__iter__", |_, args| {
+                let [this] = args.method("__iter__")?;
+                Ok(this)
+            }),
+            ("__next__", |vm, args| {
+                let [this] = args.method("__next__")?;
+                step_by_hand(vm, &this)
+            }),
+            ("send", |vm, args| {
+                let [this, _] = args.method("send")?;
+                step_by_hand(vm, &this)
+            }),
+            ("throw", |vm, args| {
+                let [_, kind, value, _] = args.bind("throw", ["/self", "/type", "/value", "/traceback"], 2)?;
+                let exc = vm.thrown(kind, value)?;
+                Err(Leave::Raise(exc))
+            }),
+            ("close", |_, _| NOTHING),
+        ],
+    );
 }
 
 fn step_by_hand(vm: &mut Vm, this: &Value) -> R {

@@ -71,7 +71,6 @@ pub(crate) struct Aio {
     pub(crate) context: Option<Value>,
 }
 
-
 /// Who makes tasks ready just now.
 #[derive(Clone, Copy)]
 pub(crate) struct Cause(pub(crate) By);
@@ -289,9 +288,12 @@ impl Vm {
 
     /// A coroutine was dropped before its first step.
     pub(crate) fn warn_never_awaited(&mut self, name: &Rc<Str>) {
-        let place = self.frames.iter().rev().find(|frame| !frame.body.code.source.is_library).map(|frame| {
-            format!("{}:{}", frame.body.code.source.name, frame.line())
-        });
+        let place = self
+            .frames
+            .iter()
+            .rev()
+            .find(|frame| !frame.body.code.source.is_library)
+            .map(|frame| format!("{}:{}", frame.body.code.source.name, frame.line()));
         let place = place.unwrap_or_else(|| "sys:1".to_owned());
         let text = format!("{place}: RuntimeWarning: coroutine '{}' was never awaited\n", name.as_str());
         self.world.write(crate::python::world::Stream::Err, &text);
@@ -340,54 +342,62 @@ type Def = (&'static str, NativeFn);
 /// The module `_asyncio`.
 pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     let class = Rc::clone(&vm.types.handle);
-    add(vm, &class, &[
-        ("cancel", |vm, args| {
-            let [this] = args.method("cancel")?;
-            let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
-            if handle.cancelled.replace(true) {
-                return NOTHING;
-            }
-            if let Some((when, _, timer)) = handle.timer
-                && vm.aio.timers.remove(&(order(when), timer.index() as u32)).is_some()
-            {
-                vm.world.emit(What::TimerCancelled { timer });
-            }
-            // What it would have called is free to go.
-            let old = (handle.function.take(), handle.args.take());
-            drop(old);
-            NOTHING
-        }),
-        ("cancelled", |_, args| {
-            let [this] = args.method("cancelled")?;
-            Ok(Value::Bool(this.native_ref::<Handle>().is_some_and(|handle| handle.cancelled.get())))
-        }),
-        ("get_context", |_, args| {
-            let [this] = args.method("get_context")?;
-            Ok(this.native_ref::<Handle>().map(|handle| handle.context.clone()).unwrap_or_default())
-        }),
-        ("__repr__", |vm, args| {
-            let [this] = args.method("__repr__")?;
-            let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
-            let name = vm.class_of(&this).name();
-            let cancelled = if handle.cancelled.get() { " cancelled" } else { "" };
-            let when = handle.timer.map(|(when, ..)| format!(" when={}", crate::python::text::float_repr(when)));
-            let function = handle.function.borrow().clone();
-            let shown = if function.is_unbound() {
-                String::new()
-            } else {
-                let qualname = Rc::clone(&vm.names.qualname);
-                let shown = vm.try_attr(&function, &qualname)?;
-                format!(" {}()", shown.as_ref().and_then(Value::as_str).unwrap_or("?"))
-            };
-            Ok(Value::str(format!("<{}{cancelled}{}{shown}>", name.as_str(), when.unwrap_or_default())))
-        }),
-    ]);
+    add(
+        vm,
+        &class,
+        &[
+            ("cancel", |vm, args| {
+                let [this] = args.method("cancel")?;
+                let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
+                if handle.cancelled.replace(true) {
+                    return NOTHING;
+                }
+                if let Some((when, _, timer)) = handle.timer
+                    && vm.aio.timers.remove(&(order(when), timer.index() as u32)).is_some()
+                {
+                    vm.world.emit(What::TimerCancelled { timer });
+                }
+                // What it would have called is free to go.
+                let old = (handle.function.take(), handle.args.take());
+                drop(old);
+                NOTHING
+            }),
+            ("cancelled", |_, args| {
+                let [this] = args.method("cancelled")?;
+                Ok(Value::Bool(this.native_ref::<Handle>().is_some_and(|handle| handle.cancelled.get())))
+            }),
+            ("get_context", |_, args| {
+                let [this] = args.method("get_context")?;
+                Ok(this.native_ref::<Handle>().map(|handle| handle.context.clone()).unwrap_or_default())
+            }),
+            ("__repr__", |vm, args| {
+                let [this] = args.method("__repr__")?;
+                let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
+                let name = vm.class_of(&this).name();
+                let cancelled = if handle.cancelled.get() { " cancelled" } else { "" };
+                let when = handle.timer.map(|(when, ..)| format!(" when={}", crate::python::text::float_repr(when)));
+                let function = handle.function.borrow().clone();
+                let shown = if function.is_unbound() {
+                    String::new()
+                } else {
+                    let qualname = Rc::clone(&vm.names.qualname);
+                    let shown = vm.try_attr(&function, &qualname)?;
+                    format!(" {}()", shown.as_ref().and_then(Value::as_str).unwrap_or("?"))
+                };
+                Ok(Value::str(format!("<{}{cancelled}{}{shown}>", name.as_str(), when.unwrap_or_default())))
+            }),
+        ],
+    );
     let class = Rc::clone(&vm.types.timer_handle);
-    add(vm, &class, &[("when", |_, args| {
-        let [this] = args.method("when")?;
-        let timer = this.native_ref::<Handle>().and_then(|handle| handle.timer);
-        Ok(timer.map_or(Value::None, |(when, ..)| Value::Float(when)))
-    })]);
+    add(
+        vm,
+        &class,
+        &[("when", |_, args| {
+            let [this] = args.method("when")?;
+            let timer = this.native_ref::<Handle>().and_then(|handle| handle.timer);
+            Ok(timer.map_or(Value::None, |(when, ..)| Value::Float(when)))
+        })],
+    );
     let functions: &[Def] = &[
         ("call_soon", call_soon),
         ("call_soon_threadsafe", call_soon),
@@ -398,15 +408,14 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             let tasks = vm.aio.tasks.values().filter_map(Weak::upgrade).map(Value::Object).collect();
             Ok(Value::list(tasks))
         }),
-        ("run_forever_until", |vm, args| {
-            let [future] = args.exactly("run_forever_until")?;
+        ("run_forever_until", |vm, _| {
             if vm.nested > 1 {
                 return Err(error(
                     Kind::RuntimeError,
                     "an event loop can't be run from inside a builtin function here",
                 ));
             }
-            Err(crate::python::exception::Leave::Wait(Box::new(Wait::Loop(future))))
+            Err(crate::python::exception::Leave::Wait(Box::new(Wait::Loop)))
         }),
         ("stop", |vm, _| {
             vm.aio.stopping = true;

@@ -245,7 +245,12 @@ impl Vm {
         let mut line = 0;
         let mut at = coro.clone();
         while let Value::Generator(generator) = &at {
-            let own = generator.frame.borrow().as_ref().filter(|frame| !frame.body.code.source.is_library).map(|frame| frame.line());
+            let own = generator
+                .frame
+                .borrow()
+                .as_ref()
+                .filter(|frame| !frame.body.code.source.is_library)
+                .map(|frame| frame.line());
             line = own.unwrap_or(line);
             match Self::awaited_by(generator) {
                 Some(inner) => at = inner,
@@ -330,101 +335,105 @@ fn same_loop(a: &Future, b: &Future) -> bool {
 
 pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.task);
-    add(vm, &class, &[
-        ("__new__", |_, args| {
-            let Some(Value::Class(class)) = args.values.first() else {
-                return Err(type_error("Task.__new__(X): X is not a type object"));
-            };
-            let payload = Payload::Native(Box::<Task>::default());
-            Ok(Value::Object(Object::new(Rc::clone(class), payload)))
-        }),
-        ("__init__", |vm, args| {
-            let [this, coro, loop_, name, context, eager] =
-                args.bind("Task", ["/self", "coro", "*loop", "*name", "*context", "*eager_start"], 2)?;
-            let is_coroutine = match &coro {
-                Value::Generator(generator) => generator.kind == CodeKind::Coroutine,
-                Value::Object(_) => {
-                    let send = Rc::clone(&vm.names.send);
-                    vm.special(&coro, &send).is_some()
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |_, args| {
+                let Some(Value::Class(class)) = args.values.first() else {
+                    return Err(type_error("Task.__new__(X): X is not a type object"));
+                };
+                let payload = Payload::Native(Box::<Task>::default());
+                Ok(Value::Object(Object::new(Rc::clone(class), payload)))
+            }),
+            ("__init__", |vm, args| {
+                let [this, coro, loop_, name, context, eager] =
+                    args.bind("Task", ["/self", "coro", "*loop", "*name", "*context", "*eager_start"], 2)?;
+                let is_coroutine = match &coro {
+                    Value::Generator(generator) => generator.kind == CodeKind::Coroutine,
+                    Value::Object(_) => {
+                        let send = Rc::clone(&vm.names.send);
+                        vm.special(&coro, &send).is_some()
+                    }
+                    _ => false,
+                };
+                if !is_coroutine {
+                    let shown = vm.repr(&coro)?;
+                    return Err(type_error(format!("a coroutine was expected, got {shown}")));
                 }
-                _ => false,
-            };
-            if !is_coroutine {
-                let shown = vm.repr(&coro)?;
-                return Err(type_error(format!("a coroutine was expected, got {shown}")));
-            }
-            let loop_ = match loop_.some() {
-                Some(loop_) => loop_,
-                None => vm.running_loop()?,
-            };
-            let context = match context.some() {
-                Some(context) => context,
-                None => vm.copied_context(),
-            };
-            let number = vm.aio.next_name();
-            let name = match name.some() {
-                Some(name) => Value::Str(vm.str(&name)?),
-                None => Value::str(format!("Task-{number}")),
-            };
-            let task = own(vm, &this)?;
-            *task.future.loop_.borrow_mut() = loop_;
-            *task.coro.borrow_mut() = coro.clone();
-            *task.name.borrow_mut() = name.clone();
-            *task.context.borrow_mut() = context;
-            let Value::Object(object) = &this else { return NOTHING };
-            let shown = label(&coro, name.as_str().unwrap_or_default());
-            let id = vm.begin_task(&shown);
-            task.id.set(Some(id));
-            vm.aio.tasks.insert(id, Rc::downgrade(object));
-            let eager = vm.truth(&eager)?;
-            if eager && vm.aio.is_running() {
-                return vm.step_task(object, None).map(|()| Value::None);
-            }
-            vm.enqueue_step(Rc::clone(object), None);
-            NOTHING
-        }),
-        ("get_coro", |vm, args| {
-            let [this] = args.method("get_coro")?;
-            Ok(own(vm, &this)?.coro.borrow().clone())
-        }),
-        ("get_context", |vm, args| {
-            let [this] = args.method("get_context")?;
-            Ok(own(vm, &this)?.context.borrow().clone())
-        }),
-        ("get_name", |vm, args| {
-            let [this] = args.method("get_name")?;
-            Ok(own(vm, &this)?.name.borrow().clone())
-        }),
-        ("set_name", |vm, args| {
-            let [this, name] = args.method("set_name")?;
-            let name = Value::Str(vm.str(&name)?);
-            *own(vm, &this)?.name.borrow_mut() = name;
-            NOTHING
-        }),
-        ("cancelling", |vm, args| {
-            let [this] = args.method("cancelling")?;
-            Ok(Value::Int(i64::from(own(vm, &this)?.cancels.get())))
-        }),
-        ("uncancel", |vm, args| {
-            let [this] = args.method("uncancel")?;
-            let task = own(vm, &this)?;
-            task.cancels.set(task.cancels.get().saturating_sub(1));
-            if task.cancels.get() == 0 {
-                task.must_cancel.set(false);
-            }
-            Ok(Value::Int(i64::from(task.cancels.get())))
-        }),
-        ("get_stack", |vm, args| {
-            let [this, _] = args.bind("get_stack", ["/self", "*limit"], 1)?;
-            let coro = own(vm, &this)?.coro.borrow().clone();
-            let name = vm.intern("cr_frame");
-            match vm.try_attr(&coro, &name)? {
-                Some(frame) if !frame.is_none() => Ok(Value::list(vec![frame])),
-                _ => Ok(Value::list(Vec::new())),
-            }
-        }),
-        ("print_stack", |_, _| NOTHING),
-    ]);
+                let loop_ = match loop_.some() {
+                    Some(loop_) => loop_,
+                    None => vm.running_loop()?,
+                };
+                let context = match context.some() {
+                    Some(context) => context,
+                    None => vm.copied_context(),
+                };
+                let number = vm.aio.next_name();
+                let name = match name.some() {
+                    Some(name) => Value::Str(vm.str(&name)?),
+                    None => Value::str(format!("Task-{number}")),
+                };
+                let task = own(vm, &this)?;
+                *task.future.loop_.borrow_mut() = loop_;
+                *task.coro.borrow_mut() = coro.clone();
+                *task.name.borrow_mut() = name.clone();
+                *task.context.borrow_mut() = context;
+                let Value::Object(object) = &this else { return NOTHING };
+                let shown = label(&coro, name.as_str().unwrap_or_default());
+                let id = vm.begin_task(&shown);
+                task.id.set(Some(id));
+                vm.aio.tasks.insert(id, Rc::downgrade(object));
+                let eager = vm.truth(&eager)?;
+                if eager && vm.aio.is_running() {
+                    return vm.step_task(object, None).map(|()| Value::None);
+                }
+                vm.enqueue_step(Rc::clone(object), None);
+                NOTHING
+            }),
+            ("get_coro", |vm, args| {
+                let [this] = args.method("get_coro")?;
+                Ok(own(vm, &this)?.coro.borrow().clone())
+            }),
+            ("get_context", |vm, args| {
+                let [this] = args.method("get_context")?;
+                Ok(own(vm, &this)?.context.borrow().clone())
+            }),
+            ("get_name", |vm, args| {
+                let [this] = args.method("get_name")?;
+                Ok(own(vm, &this)?.name.borrow().clone())
+            }),
+            ("set_name", |vm, args| {
+                let [this, name] = args.method("set_name")?;
+                let name = Value::Str(vm.str(&name)?);
+                *own(vm, &this)?.name.borrow_mut() = name;
+                NOTHING
+            }),
+            ("cancelling", |vm, args| {
+                let [this] = args.method("cancelling")?;
+                Ok(Value::Int(i64::from(own(vm, &this)?.cancels.get())))
+            }),
+            ("uncancel", |vm, args| {
+                let [this] = args.method("uncancel")?;
+                let task = own(vm, &this)?;
+                task.cancels.set(task.cancels.get().saturating_sub(1));
+                if task.cancels.get() == 0 {
+                    task.must_cancel.set(false);
+                }
+                Ok(Value::Int(i64::from(task.cancels.get())))
+            }),
+            ("get_stack", |vm, args| {
+                let [this, _] = args.bind("get_stack", ["/self", "*limit"], 1)?;
+                let coro = own(vm, &this)?.coro.borrow().clone();
+                let name = vm.intern("cr_frame");
+                match vm.try_attr(&coro, &name)? {
+                    Some(frame) if !frame.is_none() => Ok(Value::list(vec![frame])),
+                    _ => Ok(Value::list(Vec::new())),
+                }
+            }),
+            ("print_stack", |_, _| NOTHING),
+        ],
+    );
 }
 
 /// What a lane is called: the task's own name if it has one, else its coroutine's.

@@ -327,5 +327,8 @@ fn effect(op: Op) -> (usize, usize) {
         Op::DeleteGlobal(_) | Op::PopExcept => (0, 0),
         Op::Jump(_) | Op::JumpIfFalse(_) | Op::JumpIfTrue(_) => (0, 0),
         Op::JumpIfFalseOrPop(_) | Op::JumpIfTrueOrPop(_) | Op::ForIter(_) => (0, 0),
+        // Only the machine makes these.
+        Op::FastConstBinary { .. } | Op::FastFastBinary { .. } | Op::FastConstCompare { .. } => (0, 0),
+        Op::FastFastCompare { .. } | Op::ForIterFast(_) | Op::FastAttr { .. } => (0, 0),
     }
 }

@@ -1,4 +1,20 @@
 # What built-in functions do when they have to call the program's own code back.
+from _contextvars import _enter, _leave
+from _prelude_native import _sort_by_keys
+
+
+def _context_run(context, function, *args, **kwargs):
+    before = _enter(context)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        _leave(before)
+
+
+async def _aclose(step):
+    await step
+
+
 def _sorted(iterable, key=None, reverse=False):
     items = [item for item in iterable]
     _sort(items, key, reverse)
@@ -251,3 +267,17 @@ def _str_each(it):
 
 def _repr_each(it):
     return [repr(item) for item in it]
+
+
+class struct_time(tuple):
+    _names = ('tm_year', 'tm_mon', 'tm_mday', 'tm_hour', 'tm_min', 'tm_sec', 'tm_wday', 'tm_yday', 'tm_isdst')
+    n_fields = n_sequence_fields = 9
+    tm_zone, tm_gmtoff = 'UTC', 0
+
+    def __getattr__(self, name):
+        if name in self._names:
+            return self[self._names.index(name)]
+        raise AttributeError(f"'time.struct_time' object has no attribute {name!r}")
+
+    def __repr__(self):
+        return 'time.struct_time(' + ', '.join(f'{n}={v!r}' for n, v in zip(self._names, self)) + ')'

@@ -2,16 +2,11 @@
 import sys
 from _binding import bind
 from _collections import deque
-import collections_abc as abc
+import collections.abc as abc
 from operator import itemgetter as _itemgetter
 import heapq as _heapq
 
-sys.modules['collections.abc'] = abc
 abc.MutableSequence.register(deque)
-abc.__name__ = 'collections.abc'
-for _kind in list(abc.__dict__.values()):
-    if isinstance(_kind, type) and _kind.__module__ == 'collections_abc':
-        _kind.__module__ = 'collections.abc'
 _missing = object()
 _KEYWORDS = ('False None True and as assert async await break class continue def del elif else except finally for '
              'from global if import in is lambda nonlocal not or pass raise return try while with yield').split()

@@ -552,7 +552,7 @@ class MutableSequence(Sequence):
 
 for _kind, _types in (
         (Set, (frozenset,)), (MutableSet, (set,)), (Mapping, (types.MappingProxyType,)), (MutableMapping, (dict,)),
-        (Sequence, (tuple, str, range, bytes)), (MutableSequence, (list, bytearray)), (KeysView, (type({}.keys()),)),
+        (Sequence, (tuple, str, range, bytes)), (MutableSequence, (list,)), (KeysView, (type({}.keys()),)),
         (ItemsView, (type({}.items()),)), (ValuesView, (type({}.values()),)), (Generator, (types.GeneratorType,)),
         (Coroutine, (types.CoroutineType,)), (AsyncGenerator, (types.AsyncGeneratorType,)),
         (Iterator, [type(iter(_it)) for _it in ([], (), '', {}, set(), range(0), map(len, ()), zip())]),

@@ -19,8 +19,6 @@ async def _async_generator():
 
 
 class _Class:
-    __slots__ = ('slot',)
-
     def method(self):
         pass
 
@@ -41,8 +39,6 @@ _probe = _coroutine()
 CoroutineType = type(_probe)
 _probe.close()
 AsyncGeneratorType = type(_async_generator())
-MemberDescriptorType = type(_Class.slot)
-GetSetDescriptorType = type(FunctionType.__code__)
 GenericAlias = type(list[int])
 UnionType = type(int | str)
 NoneType = type(None)
@@ -54,6 +50,14 @@ except TypeError as _error:
     TracebackType = type(_error.__traceback__)
     FrameType = type(_error.__traceback__.tb_frame)
 del _probe
+
+
+class MemberDescriptorType:
+    pass
+
+
+class GetSetDescriptorType:
+    pass
 
 
 def new_class(name, bases=(), kwds=None, exec_body=None):

@@ -67,130 +67,134 @@ fn fill(vm: &mut Vm, own: &Rc<Dict>, args: Args, name: &str) -> R<()> {
 
 pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.dict);
-    add(vm, &class, &[
-        ("__new__", |vm, args| {
-            let class = args.values.first().cloned().unwrap_or_default();
-            let own = Rc::clone(&vm.types.dict);
-            let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
-            if is_own
-                && let Some(source) = args.values.get(1)
-                && !vm.is_native_iterable(source)
-                && !matches!(source, Value::Object(_))
-                && args.keywords.is_empty()
-            {
-                let source = source.clone();
-                return Err(vm.prelude("_dict", [source]));
-            }
-            let new = Rc::new(Dict::default());
-            if is_own {
-                fill(vm, &new, args, "dict")?;
-            }
-            Ok(wrap(&class, &own, Value::Dict(new)))
-        }),
-        ("__init__", |vm, args| {
-            if let Some(own @ Value::Object(_)) = args.values.first() {
-                let own = dict(vm, own, "__init__")?;
-                fill(vm, &own, args, "dict")?;
-            }
-            NOTHING
-        }),
-        ("get", |vm, args| {
-            let [own, key, default] = args.bind("get", ["/self", "/key", "/default"], 2)?;
-            let own = dict(vm, &own, "get")?;
-            Ok(vm.dict_get(&own, &key)?.unwrap_or(default.or(Value::None)))
-        }),
-        ("setdefault", |vm, args| {
-            let [own, key, default] = args.bind("setdefault", ["/self", "/key", "/default"], 2)?;
-            let own = dict(vm, &own, "setdefault")?;
-            if let Some(value) = vm.dict_get(&own, &key)? {
-                return Ok(value);
-            }
-            let default = default.or(Value::None);
-            vm.dict_set(&own, &key, default.clone())?;
-            Ok(default)
-        }),
-        ("pop", |vm, args| {
-            let [own, key, default] = args.bind("pop", ["/self", "/key", "/default"], 2)?;
-            let own = dict(vm, &own, "pop")?;
-            match (vm.dict_remove(&own, &key)?, default.given()) {
-                (Some(value), _) => Ok(value),
-                (None, Some(default)) => Ok(default),
-                (None, None) => Err(vm.key_error(&key)),
-            }
-        }),
-        ("popitem", |vm, args| {
-            let [own] = args.method("dict.popitem")?;
-            let own = dict(vm, &own, "popitem")?;
-            match own.last_before(usize::MAX) {
-                Some((slot, key, value)) => {
-                    own.remove_slot(slot);
-                    Ok(Value::tuple(vec![key, value]))
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |vm, args| {
+                let class = args.values.first().cloned().unwrap_or_default();
+                let own = Rc::clone(&vm.types.dict);
+                let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
+                if is_own
+                    && let Some(source) = args.values.get(1)
+                    && !vm.is_native_iterable(source)
+                    && !matches!(source, Value::Object(_))
+                    && args.keywords.is_empty()
+                {
+                    let source = source.clone();
+                    return Err(vm.prelude("_dict", [source]));
                 }
-                None => Err(vm.raise(Kind::KeyError, vec![Value::str("popitem(): dictionary is empty")])),
-            }
-        }),
-        ("keys", |vm, args| view(vm, args, ViewKind::Keys)),
-        ("values", |vm, args| view(vm, args, ViewKind::Values)),
-        ("items", |vm, args| view(vm, args, ViewKind::Items)),
-        ("update", |vm, args| {
-            let own = args.values.first().cloned().unwrap_or_default();
-            let own = dict(vm, &own, "update")?;
-            fill(vm, &own, args, "update")?;
-            NOTHING
-        }),
-        ("clear", |vm, args| {
-            let [own] = args.method("dict.clear")?;
-            dict(vm, &own, "clear")?.clear();
-            NOTHING
-        }),
-        ("copy", |vm, args| {
-            let [own] = args.method("dict.copy")?;
-            Ok(Value::Dict(dict(vm, &own, "copy")?.copy()))
-        }),
-        ("__len__", |vm, args| {
-            let [own] = args.method("__len__")?;
-            Ok(Value::index(dict(vm, &own, "__len__")?.len()))
-        }),
-        ("__iter__", |vm, args| {
-            let [own] = args.method("__iter__")?;
-            Ok(vm.native_iter(&own).unwrap_or_default())
-        }),
-        ("__contains__", |vm, args| {
-            let [own, key] = args.method("__contains__")?;
-            let own = dict(vm, &own, "__contains__")?;
-            Ok(Value::Bool(vm.dict_find(&own, &key)?.is_ok()))
-        }),
-        ("__getitem__", |vm, args| {
-            let [own, key] = args.method("__getitem__")?;
-            let plain = dict(vm, &own, "__getitem__")?;
-            match vm.dict_get(&plain, &key)? {
-                Some(value) => Ok(value),
-                None => {
-                    let missing = Rc::clone(&vm.names.missing);
-                    if let Value::Object(_) = &own
-                        && let Some(value) = vm.call_special(&own, &missing, [key.clone()])?
-                    {
-                        return Ok(value);
+                let new = Rc::new(Dict::default());
+                if is_own {
+                    fill(vm, &new, args, "dict")?;
+                }
+                Ok(wrap(&class, &own, Value::Dict(new)))
+            }),
+            ("__init__", |vm, args| {
+                if let Some(own @ Value::Object(_)) = args.values.first() {
+                    let own = dict(vm, own, "__init__")?;
+                    fill(vm, &own, args, "dict")?;
+                }
+                NOTHING
+            }),
+            ("get", |vm, args| {
+                let [own, key, default] = args.bind("get", ["/self", "/key", "/default"], 2)?;
+                let own = dict(vm, &own, "get")?;
+                Ok(vm.dict_get(&own, &key)?.unwrap_or(default.or(Value::None)))
+            }),
+            ("setdefault", |vm, args| {
+                let [own, key, default] = args.bind("setdefault", ["/self", "/key", "/default"], 2)?;
+                let own = dict(vm, &own, "setdefault")?;
+                if let Some(value) = vm.dict_get(&own, &key)? {
+                    return Ok(value);
+                }
+                let default = default.or(Value::None);
+                vm.dict_set(&own, &key, default.clone())?;
+                Ok(default)
+            }),
+            ("pop", |vm, args| {
+                let [own, key, default] = args.bind("pop", ["/self", "/key", "/default"], 2)?;
+                let own = dict(vm, &own, "pop")?;
+                match (vm.dict_remove(&own, &key)?, default.given()) {
+                    (Some(value), _) => Ok(value),
+                    (None, Some(default)) => Ok(default),
+                    (None, None) => Err(vm.key_error(&key)),
+                }
+            }),
+            ("popitem", |vm, args| {
+                let [own] = args.method("dict.popitem")?;
+                let own = dict(vm, &own, "popitem")?;
+                match own.last_before(usize::MAX) {
+                    Some((slot, key, value)) => {
+                        own.remove_slot(slot);
+                        Ok(Value::tuple(vec![key, value]))
                     }
-                    Err(vm.key_error(&key))
+                    None => Err(vm.raise(Kind::KeyError, vec![Value::str("popitem(): dictionary is empty")])),
                 }
-            }
-        }),
-        ("__setitem__", |vm, args| {
-            let [own, key, value] = args.method("__setitem__")?;
-            let own = dict(vm, &own, "__setitem__")?;
-            vm.dict_set(&own, &key, value)?;
-            NOTHING
-        }),
-        ("__delitem__", |vm, args| {
-            let [own, key] = args.method("__delitem__")?;
-            let own = dict(vm, &own, "__delitem__")?;
-            match vm.dict_remove(&own, &key)? {
-                Some(_) => NOTHING,
-                None => Err(vm.key_error(&key)),
-            }
-        }),
-    ]);
+            }),
+            ("keys", |vm, args| view(vm, args, ViewKind::Keys)),
+            ("values", |vm, args| view(vm, args, ViewKind::Values)),
+            ("items", |vm, args| view(vm, args, ViewKind::Items)),
+            ("update", |vm, args| {
+                let own = args.values.first().cloned().unwrap_or_default();
+                let own = dict(vm, &own, "update")?;
+                fill(vm, &own, args, "update")?;
+                NOTHING
+            }),
+            ("clear", |vm, args| {
+                let [own] = args.method("dict.clear")?;
+                dict(vm, &own, "clear")?.clear();
+                NOTHING
+            }),
+            ("copy", |vm, args| {
+                let [own] = args.method("dict.copy")?;
+                Ok(Value::Dict(dict(vm, &own, "copy")?.copy()))
+            }),
+            ("__len__", |vm, args| {
+                let [own] = args.method("__len__")?;
+                Ok(Value::index(dict(vm, &own, "__len__")?.len()))
+            }),
+            ("__iter__", |vm, args| {
+                let [own] = args.method("__iter__")?;
+                Ok(vm.native_iter(&own).unwrap_or_default())
+            }),
+            ("__contains__", |vm, args| {
+                let [own, key] = args.method("__contains__")?;
+                let own = dict(vm, &own, "__contains__")?;
+                Ok(Value::Bool(vm.dict_find(&own, &key)?.is_ok()))
+            }),
+            ("__getitem__", |vm, args| {
+                let [own, key] = args.method("__getitem__")?;
+                let plain = dict(vm, &own, "__getitem__")?;
+                match vm.dict_get(&plain, &key)? {
+                    Some(value) => Ok(value),
+                    None => {
+                        let missing = Rc::clone(&vm.names.missing);
+                        if let Value::Object(_) = &own
+                            && let Some(value) = vm.call_special(&own, &missing, [key.clone()])?
+                        {
+                            return Ok(value);
+                        }
+                        Err(vm.key_error(&key))
+                    }
+                }
+            }),
+            ("__setitem__", |vm, args| {
+                let [own, key, value] = args.method("__setitem__")?;
+                let own = dict(vm, &own, "__setitem__")?;
+                vm.dict_set(&own, &key, value)?;
+                NOTHING
+            }),
+            ("__delitem__", |vm, args| {
+                let [own, key] = args.method("__delitem__")?;
+                let own = dict(vm, &own, "__delitem__")?;
+                match vm.dict_remove(&own, &key)? {
+                    Some(_) => NOTHING,
+                    None => Err(vm.key_error(&key)),
+                }
+            }),
+        ],
+    );
     add_class(vm, &class, "fromkeys", |vm, args| {
         let [class, keys, value] = args.bind("fromkeys", ["/class", "/iterable", "/value"], 2)?;
         let new = vm.call(class, [])?;
@@ -201,36 +205,44 @@ pub(super) fn install(vm: &mut Vm) {
         Ok(new)
     });
     for class in [Rc::clone(&vm.types.dict_keys), Rc::clone(&vm.types.dict_items)] {
-        add(vm, &class, &[("isdisjoint", |vm, args| {
-            let [own, other] = args.method("isdisjoint")?;
-            for key in vm.collect(&other)? {
-                if vm.contains(&own, &key)? {
-                    return Ok(Value::Bool(false));
+        add(
+            vm,
+            &class,
+            &[("isdisjoint", |vm, args| {
+                let [own, other] = args.method("isdisjoint")?;
+                for key in vm.collect(&other)? {
+                    if vm.contains(&own, &key)? {
+                        return Ok(Value::Bool(false));
+                    }
                 }
-            }
-            Ok(Value::Bool(true))
-        })]);
+                Ok(Value::Bool(true))
+            })],
+        );
     }
     let class = Rc::clone(&vm.types.proxy);
-    add(vm, &class, &[
-        ("__new__", |vm, args| {
-            let [_, mapping] = args.method("mappingproxy")?;
-            Ok(Value::View(Rc::new((dict(vm, &mapping, "mappingproxy")?, ViewKind::Proxy))))
-        }),
-        ("get", |vm, args| {
-            let [own, key, default] = args.bind("get", ["/self", "/key", "/default"], 2)?;
-            let own = dict(vm, &own, "get")?;
-            Ok(vm.dict_get(&own, &key)?.unwrap_or(default.or(Value::None)))
-        }),
-        ("keys", |vm, args| view(vm, args, ViewKind::Keys)),
-        ("values", |vm, args| view(vm, args, ViewKind::Values)),
-        ("items", |vm, args| view(vm, args, ViewKind::Items)),
-        ("copy", |vm, args| {
-            let [own] = args.method("copy")?;
-            Ok(Value::Dict(dict(vm, &own, "copy")?.copy()))
-        }),
-        ("__setitem__", |_, _| {
-            Err(error(Kind::TypeError, "'mappingproxy' object does not support item assignment"))
-        }),
-    ]);
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |vm, args| {
+                let [_, mapping] = args.method("mappingproxy")?;
+                Ok(Value::View(Rc::new((dict(vm, &mapping, "mappingproxy")?, ViewKind::Proxy))))
+            }),
+            ("get", |vm, args| {
+                let [own, key, default] = args.bind("get", ["/self", "/key", "/default"], 2)?;
+                let own = dict(vm, &own, "get")?;
+                Ok(vm.dict_get(&own, &key)?.unwrap_or(default.or(Value::None)))
+            }),
+            ("keys", |vm, args| view(vm, args, ViewKind::Keys)),
+            ("values", |vm, args| view(vm, args, ViewKind::Values)),
+            ("items", |vm, args| view(vm, args, ViewKind::Items)),
+            ("copy", |vm, args| {
+                let [own] = args.method("copy")?;
+                Ok(Value::Dict(dict(vm, &own, "copy")?.copy()))
+            }),
+            ("__setitem__", |_, _| {
+                Err(error(Kind::TypeError, "'mappingproxy' object does not support item assignment"))
+            }),
+        ],
+    );
 }

@@ -76,7 +76,10 @@ fn new_group(vm: &mut Vm, class: &Rc<crate::python::class::Class>, values: Vec<V
     let name = class.name();
     let name = name.as_str();
     let [message, parts] = values.as_slice() else {
-        return Err(type_error(format!("BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)", values.len())));
+        return Err(type_error(format!(
+            "BaseExceptionGroup.__new__() takes exactly 2 arguments ({} given)",
+            values.len()
+        )));
     };
     if message.as_str().is_none() {
         return Err(type_error(format!("argument 1 must be str, not {}", vm.type_name(message))));
@@ -150,59 +153,67 @@ fn split(vm: &mut Vm, group: &Value, condition: &Value) -> R<(Value, Value)> {
 
 pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(vm.types.exception(Kind::BaseException));
-    add(vm, &class, &[
-        ("__new__", new),
-        ("__init__", |vm, args| {
-            let Some(own) = args.values.first().cloned() else { return NOTHING };
-            let exc = exception(vm, &own)?;
-            let groups = Rc::clone(vm.types.exception(Kind::BaseExceptionGroup));
-            if !exc.class.is_subclass(&groups) {
-                Vm::set_args(&exc, args.values[1..].to_vec());
-            }
-            NOTHING
-        }),
-        ("with_traceback", |vm, args| {
-            let [own, traceback] = args.method("with_traceback")?;
-            let exc = exception(vm, &own)?;
-            *data(&exc).traceback.borrow_mut() = crate::python::traceback::entries(&traceback);
-            Ok(own)
-        }),
-        ("add_note", |vm, args| {
-            let [own, note] = args.method("add_note")?;
-            if note.as_str().is_none() {
-                return Err(type_error(format!("add_note() argument must be str, not {}", vm.type_name(&note))));
-            }
-            let exc = exception(vm, &own)?;
-            let name = Rc::clone(&vm.names.notes);
-            match exc.dict().get(&name) {
-                Some(Value::List(notes)) => notes.borrow_mut().push(note),
-                _ => exc.dict().set(&name, Value::list(vec![note])),
-            }
-            NOTHING
-        }),
-        ("__setstate__", |_, _| NOTHING),
-    ]);
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", new),
+            ("__init__", |vm, args| {
+                let Some(own) = args.values.first().cloned() else { return NOTHING };
+                let exc = exception(vm, &own)?;
+                let groups = Rc::clone(vm.types.exception(Kind::BaseExceptionGroup));
+                if !exc.class.is_subclass(&groups) {
+                    Vm::set_args(&exc, args.values[1..].to_vec());
+                }
+                NOTHING
+            }),
+            ("with_traceback", |vm, args| {
+                let [own, traceback] = args.method("with_traceback")?;
+                let exc = exception(vm, &own)?;
+                *data(&exc).traceback.borrow_mut() = crate::python::traceback::entries(&traceback);
+                Ok(own)
+            }),
+            ("add_note", |vm, args| {
+                let [own, note] = args.method("add_note")?;
+                if note.as_str().is_none() {
+                    return Err(type_error(format!("add_note() argument must be str, not {}", vm.type_name(&note))));
+                }
+                let exc = exception(vm, &own)?;
+                let name = Rc::clone(&vm.names.notes);
+                match exc.dict().get(&name) {
+                    Some(Value::List(notes)) => notes.borrow_mut().push(note),
+                    _ => exc.dict().set(&name, Value::list(vec![note])),
+                }
+                NOTHING
+            }),
+            ("__setstate__", |_, _| NOTHING),
+        ],
+    );
     let class = Rc::clone(vm.types.exception(Kind::BaseExceptionGroup));
-    add(vm, &class, &[
-        ("derive", |vm, args| {
-            let [own, parts] = args.method("derive")?;
-            let exc = exception(vm, &own)?;
-            let message = data(&exc).args.borrow().first().cloned().unwrap_or(Value::None);
-            let class = Value::Class(Rc::clone(vm.types.exception(Kind::BaseExceptionGroup)));
-            vm.call(class, [message, parts])
-        }),
-        ("split", |vm, args| {
-            let [own, condition] = args.method("split")?;
-            check_condition(vm, &condition)?;
-            let (matched, rest) = split(vm, &own, &condition)?;
-            Ok(Value::tuple(vec![matched, rest]))
-        }),
-        ("subgroup", |vm, args| {
-            let [own, condition] = args.method("subgroup")?;
-            check_condition(vm, &condition)?;
-            Ok(split(vm, &own, &condition)?.0)
-        }),
-    ]);
+    add(
+        vm,
+        &class,
+        &[
+            ("derive", |vm, args| {
+                let [own, parts] = args.method("derive")?;
+                let exc = exception(vm, &own)?;
+                let message = data(&exc).args.borrow().first().cloned().unwrap_or(Value::None);
+                let class = Value::Class(Rc::clone(vm.types.exception(Kind::BaseExceptionGroup)));
+                vm.call(class, [message, parts])
+            }),
+            ("split", |vm, args| {
+                let [own, condition] = args.method("split")?;
+                check_condition(vm, &condition)?;
+                let (matched, rest) = split(vm, &own, &condition)?;
+                Ok(Value::tuple(vec![matched, rest]))
+            }),
+            ("subgroup", |vm, args| {
+                let [own, condition] = args.method("subgroup")?;
+                check_condition(vm, &condition)?;
+                Ok(split(vm, &own, &condition)?.0)
+            }),
+        ],
+    );
     super::add_class(vm, &class, "__class_getitem__", |_, args| {
         let [class, _] = args.method("__class_getitem__")?;
         Ok(class)

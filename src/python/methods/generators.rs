@@ -40,75 +40,91 @@ pub(super) fn install(vm: &mut Vm) {
     ];
     let class = Rc::clone(&vm.types.generator);
     add(vm, &class, shared);
-    add(vm, &class, &[
-        ("__iter__", |_, args| {
-            let [own] = args.method("__iter__")?;
-            Ok(own)
-        }),
-        ("__next__", |vm, args| {
-            let [own] = args.method("__next__")?;
-            let own = generator(vm, &own)?;
-            vm.resume_call(&own, Ok(Value::None))
-        }),
-    ]);
+    add(
+        vm,
+        &class,
+        &[
+            ("__iter__", |_, args| {
+                let [own] = args.method("__iter__")?;
+                Ok(own)
+            }),
+            ("__next__", |vm, args| {
+                let [own] = args.method("__next__")?;
+                let own = generator(vm, &own)?;
+                vm.resume_call(&own, Ok(Value::None))
+            }),
+        ],
+    );
     let class = Rc::clone(&vm.types.coroutine);
     add(vm, &class, shared);
-    add(vm, &class, &[("__await__", |_, args| {
-        let [own] = args.method("__await__")?;
-        Ok(own)
-    })]);
-    let class = Rc::clone(&vm.types.async_generator);
-    add(vm, &class, &[
-        ("__aiter__", |_, args| {
-            let [own] = args.method("__aiter__")?;
-            Ok(own)
-        }),
-        ("__anext__", |vm, args| {
-            let [own] = args.method("__anext__")?;
-            let own = generator(vm, &own)?;
-            Ok(vm.async_step(&own, AsyncWhat::Send(Value::None), false))
-        }),
-        ("asend", |vm, args| {
-            let [own, value] = args.method("asend")?;
-            let own = generator(vm, &own)?;
-            Ok(vm.async_step(&own, AsyncWhat::Send(value), false))
-        }),
-        ("athrow", |vm, args| {
-            let [own, kind, value, _] = args.bind("athrow", ["/self", "/type", "/value", "/traceback"], 2)?;
-            let exc = vm.thrown(kind, value)?;
-            let own = generator(vm, &own)?;
-            Ok(vm.async_step(&own, AsyncWhat::Throw(exc), false))
-        }),
-        ("aclose", |vm, args| {
-            let [own] = args.method("aclose")?;
-            let own = generator(vm, &own)?;
-            debug_assert!(own.kind == CodeKind::AsyncGenerator);
-            let exit = vm.exception(Kind::GeneratorExit, Vec::new());
-            Ok(vm.async_step(&own, AsyncWhat::Throw(exit), true))
-        }),
-    ]);
-    let class = Rc::clone(&vm.types.async_step);
-    add(vm, &class, &[
-        ("__await__", |_, args| {
+    add(
+        vm,
+        &class,
+        &[("__await__", |_, args| {
             let [own] = args.method("__await__")?;
             Ok(own)
-        }),
-        ("__iter__", |_, args| {
-            let [own] = args.method("__iter__")?;
-            Ok(own)
-        }),
-        ("close", |_, _| Ok(Value::None)),
-        ("send", |vm, args| {
-            // By hand, as a test of the protocol would: the step's generator is run directly.
-            let [own, _] = args.method("send")?;
-            let Some(step) = own.native_ref::<AsyncStep>() else { return Ok(Value::None) };
-            match step.what.take() {
-                Some(AsyncWhat::Send(value)) => vm.step_by_hand(&step.generator, Ok(value)),
-                Some(AsyncWhat::Throw(exc)) => vm.step_by_hand(&step.generator, Err(exc)),
-                None => vm.step_by_hand(&step.generator, Ok(Value::None)),
-            }
-        }),
-    ]);
+        })],
+    );
+    let class = Rc::clone(&vm.types.async_generator);
+    add(
+        vm,
+        &class,
+        &[
+            ("__aiter__", |_, args| {
+                let [own] = args.method("__aiter__")?;
+                Ok(own)
+            }),
+            ("__anext__", |vm, args| {
+                let [own] = args.method("__anext__")?;
+                let own = generator(vm, &own)?;
+                Ok(vm.async_step(&own, AsyncWhat::Send(Value::None), false))
+            }),
+            ("asend", |vm, args| {
+                let [own, value] = args.method("asend")?;
+                let own = generator(vm, &own)?;
+                Ok(vm.async_step(&own, AsyncWhat::Send(value), false))
+            }),
+            ("athrow", |vm, args| {
+                let [own, kind, value, _] = args.bind("athrow", ["/self", "/type", "/value", "/traceback"], 2)?;
+                let exc = vm.thrown(kind, value)?;
+                let own = generator(vm, &own)?;
+                Ok(vm.async_step(&own, AsyncWhat::Throw(exc), false))
+            }),
+            ("aclose", |vm, args| {
+                let [own] = args.method("aclose")?;
+                let own = generator(vm, &own)?;
+                debug_assert!(own.kind == CodeKind::AsyncGenerator);
+                let exit = vm.exception(Kind::GeneratorExit, Vec::new());
+                Ok(vm.async_step(&own, AsyncWhat::Throw(exit), true))
+            }),
+        ],
+    );
+    let class = Rc::clone(&vm.types.async_step);
+    add(
+        vm,
+        &class,
+        &[
+            ("__await__", |_, args| {
+                let [own] = args.method("__await__")?;
+                Ok(own)
+            }),
+            ("__iter__", |_, args| {
+                let [own] = args.method("__iter__")?;
+                Ok(own)
+            }),
+            ("close", |_, _| Ok(Value::None)),
+            ("send", |vm, args| {
+                // By hand, as a test of the protocol would: the step's generator is run directly.
+                let [own, _] = args.method("send")?;
+                let Some(step) = own.native_ref::<AsyncStep>() else { return Ok(Value::None) };
+                match step.what.take() {
+                    Some(AsyncWhat::Send(value)) => vm.step_by_hand(&step.generator, Ok(value)),
+                    Some(AsyncWhat::Throw(exc)) => vm.step_by_hand(&step.generator, Err(exc)),
+                    None => vm.step_by_hand(&step.generator, Ok(Value::None)),
+                }
+            }),
+        ],
+    );
 }
 
 impl Vm {

@@ -31,223 +31,239 @@ fn items(value: &Value) -> Vec<Value> {
 
 pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.list);
-    add(vm, &class, &[
-        ("__new__", |vm, args| {
-            let [class, iterable] = args.bind("list", ["/class", "/iterable"], 1)?;
-            let own = Rc::clone(&vm.types.list);
-            let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
-            let items = match iterable.given() {
-                None => Vec::new(),
-                // The `__init__` of a class that extends it fills it.
-                Some(_) if !is_own => Vec::new(),
-                Some(iterable) if !vm.is_native_iterable(&iterable) => {
-                    return Err(vm.prelude("_list", [iterable]));
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |vm, args| {
+                let [class, iterable] = args.bind("list", ["/class", "/iterable"], 1)?;
+                let own = Rc::clone(&vm.types.list);
+                let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
+                let items = match iterable.given() {
+                    None => Vec::new(),
+                    // The `__init__` of a class that extends it fills it.
+                    Some(_) if !is_own => Vec::new(),
+                    Some(iterable) if !vm.is_native_iterable(&iterable) => {
+                        return Err(vm.prelude("_list", [iterable]));
+                    }
+                    Some(iterable) => vm.collect(&iterable)?,
+                };
+                Ok(wrap(&class, &own, Value::list(items)))
+            }),
+            ("__init__", |vm, args| {
+                let [own, iterable] = args.bind("list", ["/self", "/iterable"], 1)?;
+                if let (Value::Object(_), Some(iterable)) = (&own, iterable.given()) {
+                    let items = vm.collect(&iterable)?;
+                    *list(vm, &own, "__init__")?.borrow_mut() = items;
                 }
-                Some(iterable) => vm.collect(&iterable)?,
-            };
-            Ok(wrap(&class, &own, Value::list(items)))
-        }),
-        ("__init__", |vm, args| {
-            let [own, iterable] = args.bind("list", ["/self", "/iterable"], 1)?;
-            if let (Value::Object(_), Some(iterable)) = (&own, iterable.given()) {
-                let items = vm.collect(&iterable)?;
-                *list(vm, &own, "__init__")?.borrow_mut() = items;
-            }
-            NOTHING
-        }),
-        ("append", |vm, args| {
-            let [own, item] = args.method("list.append")?;
-            list(vm, &own, "append")?.borrow_mut().push(item);
-            NOTHING
-        }),
-        ("extend", |vm, args| {
-            let [own, iterable] = args.method("list.extend")?;
-            let own = list(vm, &own, "extend")?;
-            if !vm.is_native_iterable(&iterable) {
-                return Err(vm.prelude("_extend", [Value::List(own), iterable]));
-            }
-            let more = vm.collect(&iterable)?;
-            own.borrow_mut().extend(more);
-            NOTHING
-        }),
-        ("insert", |vm, args| {
-            let [own, at, item] = args.method("insert")?;
-            let at = vm.to_index(&at)?;
-            let own = list(vm, &own, "insert")?;
-            let len = own.borrow().len() as i64;
-            let at = if at < 0 { (at + len).max(0) } else { at.min(len) };
-            own.borrow_mut().insert(at as usize, item);
-            NOTHING
-        }),
-        ("pop", |vm, args| {
-            let [own, at] = args.bind("pop", ["/self", "/index"], 1)?;
-            let own = list(vm, &own, "pop")?;
-            let len = own.borrow().len();
-            if len == 0 {
-                return Err(error(Kind::IndexError, "pop from empty list"));
-            }
-            let at = match at.given() {
-                None => len - 1,
-                Some(at) => {
-                    let at = vm.to_index(&at)?;
-                    let from = if at < 0 { at + len as i64 } else { at };
-                    match usize::try_from(from).ok().filter(|at| *at < len) {
-                        Some(at) => at,
-                        None => return Err(error(Kind::IndexError, "pop index out of range")),
+                NOTHING
+            }),
+            ("append", |vm, args| {
+                let [own, item] = args.method("list.append")?;
+                list(vm, &own, "append")?.borrow_mut().push(item);
+                NOTHING
+            }),
+            ("extend", |vm, args| {
+                let [own, iterable] = args.method("list.extend")?;
+                let own = list(vm, &own, "extend")?;
+                if !vm.is_native_iterable(&iterable) {
+                    return Err(vm.prelude("_extend", [Value::List(own), iterable]));
+                }
+                let more = vm.collect(&iterable)?;
+                own.borrow_mut().extend(more);
+                NOTHING
+            }),
+            ("insert", |vm, args| {
+                let [own, at, item] = args.method("insert")?;
+                let at = vm.to_index(&at)?;
+                let own = list(vm, &own, "insert")?;
+                let len = own.borrow().len() as i64;
+                let at = if at < 0 { (at + len).max(0) } else { at.min(len) };
+                own.borrow_mut().insert(at as usize, item);
+                NOTHING
+            }),
+            ("pop", |vm, args| {
+                let [own, at] = args.bind("pop", ["/self", "/index"], 1)?;
+                let own = list(vm, &own, "pop")?;
+                let len = own.borrow().len();
+                if len == 0 {
+                    return Err(error(Kind::IndexError, "pop from empty list"));
+                }
+                let at = match at.given() {
+                    None => len - 1,
+                    Some(at) => {
+                        let at = vm.to_index(&at)?;
+                        let from = if at < 0 { at + len as i64 } else { at };
+                        match usize::try_from(from).ok().filter(|at| *at < len) {
+                            Some(at) => at,
+                            None => return Err(error(Kind::IndexError, "pop index out of range")),
+                        }
+                    }
+                };
+                Ok(own.borrow_mut().remove(at))
+            }),
+            ("remove", |vm, args| {
+                let [own, item] = args.method("list.remove")?;
+                let own = list(vm, &own, "remove")?;
+                match position(vm, &own, &item, 0, i64::MAX)? {
+                    Some(at) => {
+                        let old = own.borrow_mut().remove(at);
+                        drop(old);
+                        NOTHING
+                    }
+                    None => Err(value_error("list.remove(x): x not in list")),
+                }
+            }),
+            ("clear", |vm, args| {
+                let [own] = args.method("list.clear")?;
+                let old = list(vm, &own, "clear")?.take();
+                drop(old);
+                NOTHING
+            }),
+            ("copy", |_, args| {
+                let [own] = args.method("list.copy")?;
+                Ok(Value::list(items(&own)))
+            }),
+            ("reverse", |vm, args| {
+                let [own] = args.method("list.reverse")?;
+                list(vm, &own, "reverse")?.borrow_mut().reverse();
+                NOTHING
+            }),
+            ("sort", |vm, args| {
+                let [own, key, reverse] = args.bind("sort", ["/self", "*key", "*reverse"], 1)?;
+                let own = list(vm, &own, "sort")?;
+                let reverse = reverse.or(false);
+                if let Some(key) = key.some() {
+                    return Err(vm.prelude("_sort", [Value::List(own), key, reverse]));
+                }
+                let reverse = vm.truth(&reverse)?;
+                let mut taken = own.take();
+                let keys = taken.clone();
+                let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
+                *own.borrow_mut() = taken;
+                sorted?;
+                NOTHING
+            }),
+            ("index", index),
+            ("count", count),
+            ("__len__", len),
+            ("__iter__", |vm, args| {
+                let [own] = args.method("__iter__")?;
+                Ok(vm.native_iter(&own).unwrap_or_default())
+            }),
+            ("__contains__", |vm, args| {
+                let [own, item] = args.method("__contains__")?;
+                let plain = own.plain().clone();
+                vm.contains(&plain, &item).map(Value::Bool)
+            }),
+            ("__getitem__", |vm, args| {
+                let [own, key] = args.method("__getitem__")?;
+                let plain = own.plain().clone();
+                vm.native_item(&plain, &key)
+            }),
+            ("__setitem__", |vm, args| {
+                let [own, key, value] = args.method("__setitem__")?;
+                let plain = own.plain().clone();
+                vm.set_item(&plain, &key, value)?;
+                NOTHING
+            }),
+            ("__delitem__", |vm, args| {
+                let [own, key] = args.method("__delitem__")?;
+                let plain = own.plain().clone();
+                vm.delete_item(&plain, &key)?;
+                NOTHING
+            }),
+            ("__reversed__", |vm, args| {
+                let [own] = args.method("__reversed__")?;
+                let own = list(vm, &own, "__reversed__")?;
+                let len = own.borrow().len();
+                Ok(crate::python::iter::Iter::value(crate::python::iter::IterState::ListBackwards(own, len)))
+            }),
+        ],
+    );
+    let class = Rc::clone(&vm.types.tuple);
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |vm, args| {
+                let [class, iterable] = args.bind("tuple", ["/class", "/iterable"], 1)?;
+                let own = Rc::clone(&vm.types.tuple);
+                let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
+                let value = match iterable.given() {
+                    None => Value::tuple(Vec::new()),
+                    Some(iterable @ Value::Tuple(_)) => iterable,
+                    Some(iterable) if is_own && !vm.is_native_iterable(&iterable) => {
+                        return Err(vm.prelude("_tuple", [iterable]));
+                    }
+                    Some(iterable) => Value::tuple(vm.collect(&iterable)?),
+                };
+                Ok(wrap(&class, &own, value))
+            }),
+            ("index", index),
+            ("count", count),
+            ("__len__", len),
+            ("__iter__", |vm, args| {
+                let [own] = args.method("__iter__")?;
+                Ok(vm.native_iter(&own).unwrap_or_default())
+            }),
+            ("__getitem__", |vm, args| {
+                let [own, key] = args.method("__getitem__")?;
+                let plain = own.plain().clone();
+                vm.native_item(&plain, &key)
+            }),
+            ("__hash__", |vm, args| {
+                let [own] = args.method("__hash__")?;
+                let plain = own.plain().clone();
+                vm.hash(&plain).map(Value::Int)
+            }),
+        ],
+    );
+    let class = Rc::clone(&vm.types.range);
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", crate::python::builtins::new_range),
+            ("index", |vm, args| {
+                let [own, item] = args.method("index")?;
+                let all = vm.collect(&own)?;
+                for (at, there) in all.iter().enumerate() {
+                    if vm.eq(there, &item)? {
+                        return Ok(Value::index(at));
                     }
                 }
-            };
-            Ok(own.borrow_mut().remove(at))
-        }),
-        ("remove", |vm, args| {
-            let [own, item] = args.method("list.remove")?;
-            let own = list(vm, &own, "remove")?;
-            match position(vm, &own, &item, 0, i64::MAX)? {
-                Some(at) => {
-                    let old = own.borrow_mut().remove(at);
-                    drop(old);
-                    NOTHING
-                }
-                None => Err(value_error("list.remove(x): x not in list")),
-            }
-        }),
-        ("clear", |vm, args| {
-            let [own] = args.method("list.clear")?;
-            let old = list(vm, &own, "clear")?.take();
-            drop(old);
-            NOTHING
-        }),
-        ("copy", |_, args| {
-            let [own] = args.method("list.copy")?;
-            Ok(Value::list(items(&own)))
-        }),
-        ("reverse", |vm, args| {
-            let [own] = args.method("list.reverse")?;
-            list(vm, &own, "reverse")?.borrow_mut().reverse();
-            NOTHING
-        }),
-        ("sort", |vm, args| {
-            let [own, key, reverse] = args.bind("sort", ["/self", "*key", "*reverse"], 1)?;
-            let own = list(vm, &own, "sort")?;
-            let reverse = reverse.or(false);
-            if let Some(key) = key.some() {
-                return Err(vm.prelude("_sort", [Value::List(own), key, reverse]));
-            }
-            let reverse = vm.truth(&reverse)?;
-            let mut taken = own.take();
-            let keys = taken.clone();
-            let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
-            *own.borrow_mut() = taken;
-            sorted?;
-            NOTHING
-        }),
-        ("index", index),
-        ("count", count),
-        ("__len__", len),
-        ("__iter__", |vm, args| {
-            let [own] = args.method("__iter__")?;
-            Ok(vm.native_iter(&own).unwrap_or_default())
-        }),
-        ("__contains__", |vm, args| {
-            let [own, item] = args.method("__contains__")?;
-            let plain = own.plain().clone();
-            vm.contains(&plain, &item).map(Value::Bool)
-        }),
-        ("__getitem__", |vm, args| {
-            let [own, key] = args.method("__getitem__")?;
-            let plain = own.plain().clone();
-            vm.native_item(&plain, &key)
-        }),
-        ("__setitem__", |vm, args| {
-            let [own, key, value] = args.method("__setitem__")?;
-            let plain = own.plain().clone();
-            vm.set_item(&plain, &key, value)?;
-            NOTHING
-        }),
-        ("__delitem__", |vm, args| {
-            let [own, key] = args.method("__delitem__")?;
-            let plain = own.plain().clone();
-            vm.delete_item(&plain, &key)?;
-            NOTHING
-        }),
-        ("__reversed__", |vm, args| {
-            let [own] = args.method("__reversed__")?;
-            let own = list(vm, &own, "__reversed__")?;
-            let len = own.borrow().len();
-            Ok(crate::python::iter::Iter::value(crate::python::iter::IterState::ListBackwards(own, len)))
-        }),
-    ]);
-    let class = Rc::clone(&vm.types.tuple);
-    add(vm, &class, &[
-        ("__new__", |vm, args| {
-            let [class, iterable] = args.bind("tuple", ["/class", "/iterable"], 1)?;
-            let own = Rc::clone(&vm.types.tuple);
-            let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
-            let value = match iterable.given() {
-                None => Value::tuple(Vec::new()),
-                Some(iterable @ Value::Tuple(_)) => iterable,
-                Some(iterable) if is_own && !vm.is_native_iterable(&iterable) => {
-                    return Err(vm.prelude("_tuple", [iterable]));
-                }
-                Some(iterable) => Value::tuple(vm.collect(&iterable)?),
-            };
-            Ok(wrap(&class, &own, value))
-        }),
-        ("index", index),
-        ("count", count),
-        ("__len__", len),
-        ("__iter__", |vm, args| {
-            let [own] = args.method("__iter__")?;
-            Ok(vm.native_iter(&own).unwrap_or_default())
-        }),
-        ("__getitem__", |vm, args| {
-            let [own, key] = args.method("__getitem__")?;
-            let plain = own.plain().clone();
-            vm.native_item(&plain, &key)
-        }),
-        ("__hash__", |vm, args| {
-            let [own] = args.method("__hash__")?;
-            let plain = own.plain().clone();
-            vm.hash(&plain).map(Value::Int)
-        }),
-    ]);
-    let class = Rc::clone(&vm.types.range);
-    add(vm, &class, &[
-        ("__new__", crate::python::builtins::new_range),
-        ("index", |vm, args| {
-            let [own, item] = args.method("index")?;
-            let all = vm.collect(&own)?;
-            for (at, there) in all.iter().enumerate() {
-                if vm.eq(there, &item)? {
-                    return Ok(Value::index(at));
-                }
-            }
-            let item = vm.repr(&item)?;
-            Err(value_error(format!("{item} is not in range")))
-        }),
-        ("count", |vm, args| {
-            let [own, item] = args.method("count")?;
-            Ok(Value::Int(i64::from(vm.contains(&own, &item)?)))
-        }),
-    ]);
+                let item = vm.repr(&item)?;
+                Err(value_error(format!("{item} is not in range")))
+            }),
+            ("count", |vm, args| {
+                let [own, item] = args.method("count")?;
+                Ok(Value::Int(i64::from(vm.contains(&own, &item)?)))
+            }),
+        ],
+    );
     let class = Rc::clone(&vm.types.slice);
-    add(vm, &class, &[
-        ("__new__", |_, args| {
-            let [_, a, b, c] = args.bind("slice", ["/class", "/start", "/stop", "/step"], 2)?;
-            let (start, stop) = match b.given() {
-                Some(stop) => (a, stop),
-                None => (Value::None, a),
-            };
-            Ok(Value::Slice(Rc::new(Slice { start, stop, step: c.or(Value::None) })))
-        }),
-        ("indices", |vm, args| {
-            let [own, len] = args.method("indices")?;
-            let len = vm.to_index(&len)?;
-            let Value::Slice(slice) = &own else { return NOTHING };
-            let (start, stop, step) = vm.slice_bounds(slice, len.max(0) as usize)?;
-            Ok(Value::tuple(vec![Value::Int(start), Value::Int(stop), Value::Int(step)]))
-        }),
-    ]);
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", |_, args| {
+                let [_, a, b, c] = args.bind("slice", ["/class", "/start", "/stop", "/step"], 2)?;
+                let (start, stop) = match b.given() {
+                    Some(stop) => (a, stop),
+                    None => (Value::None, a),
+                };
+                Ok(Value::Slice(Rc::new(Slice { start, stop, step: c.or(Value::None) })))
+            }),
+            ("indices", |vm, args| {
+                let [own, len] = args.method("indices")?;
+                let len = vm.to_index(&len)?;
+                let Value::Slice(slice) = &own else { return NOTHING };
+                let (start, stop, step) = vm.slice_bounds(slice, len.max(0) as usize)?;
+                Ok(Value::tuple(vec![Value::Int(start), Value::Int(stop), Value::Int(step)]))
+            }),
+        ],
+    );
 }
 
 fn position(vm: &mut Vm, list: &List, item: &Value, from: i64, to: i64) -> R<Option<usize>> {

@@ -151,54 +151,58 @@ pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.frozenset);
     add(vm, &class, &[("__new__", new_frozen)]);
     let class = Rc::clone(&vm.types.set);
-    add(vm, &class, &[
-        ("__new__", new),
-        ("__init__", |vm, args| {
-            let [own, iterable] = args.bind("set", ["/self", "/iterable"], 1)?;
-            if let (Value::Object(_), Some(iterable)) = (&own, iterable.given()) {
-                let own = set(vm, &own, "__init__")?;
-                for key in vm.collect(&iterable)? {
-                    vm.set_add(&own, key)?;
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", new),
+            ("__init__", |vm, args| {
+                let [own, iterable] = args.bind("set", ["/self", "/iterable"], 1)?;
+                if let (Value::Object(_), Some(iterable)) = (&own, iterable.given()) {
+                    let own = set(vm, &own, "__init__")?;
+                    for key in vm.collect(&iterable)? {
+                        vm.set_add(&own, key)?;
+                    }
                 }
-            }
-            NOTHING
-        }),
-        ("add", |vm, args| {
-            let [own, key] = args.method("set.add")?;
-            let own = set(vm, &own, "add")?;
-            vm.set_add(&own, key)?;
-            NOTHING
-        }),
-        ("discard", |vm, args| {
-            let [own, key] = args.method("set.discard")?;
-            let own = set(vm, &own, "discard")?;
-            vm.set_remove(&own, &key)?;
-            NOTHING
-        }),
-        ("remove", |vm, args| {
-            let [own, key] = args.method("set.remove")?;
-            let own = set(vm, &own, "remove")?;
-            if vm.set_remove(&own, &key)? { NOTHING } else { Err(vm.key_error(&key)) }
-        }),
-        ("pop", |vm, args| {
-            let [own] = args.method("set.pop")?;
-            let own = set(vm, &own, "pop")?;
-            match own.next_from(0) {
-                Some((slot, key)) => {
-                    own.remove_slot(slot);
-                    Ok(key)
+                NOTHING
+            }),
+            ("add", |vm, args| {
+                let [own, key] = args.method("set.add")?;
+                let own = set(vm, &own, "add")?;
+                vm.set_add(&own, key)?;
+                NOTHING
+            }),
+            ("discard", |vm, args| {
+                let [own, key] = args.method("set.discard")?;
+                let own = set(vm, &own, "discard")?;
+                vm.set_remove(&own, &key)?;
+                NOTHING
+            }),
+            ("remove", |vm, args| {
+                let [own, key] = args.method("set.remove")?;
+                let own = set(vm, &own, "remove")?;
+                if vm.set_remove(&own, &key)? { NOTHING } else { Err(vm.key_error(&key)) }
+            }),
+            ("pop", |vm, args| {
+                let [own] = args.method("set.pop")?;
+                let own = set(vm, &own, "pop")?;
+                match own.next_from(0) {
+                    Some((slot, key)) => {
+                        own.remove_slot(slot);
+                        Ok(key)
+                    }
+                    None => Err(vm.raise(Kind::KeyError, vec![Value::str("pop from an empty set")])),
                 }
-                None => Err(vm.raise(Kind::KeyError, vec![Value::str("pop from an empty set")])),
-            }
-        }),
-        ("clear", |vm, args| {
-            let [own] = args.method("set.clear")?;
-            set(vm, &own, "clear")?.clear();
-            NOTHING
-        }),
-        ("update", |vm, args| update(vm, args, Binary::Or)),
-        ("intersection_update", |vm, args| update(vm, args, Binary::And)),
-        ("difference_update", |vm, args| update(vm, args, Binary::Sub)),
-        ("symmetric_difference_update", |vm, args| update(vm, args, Binary::Xor)),
-    ]);
+            }),
+            ("clear", |vm, args| {
+                let [own] = args.method("set.clear")?;
+                set(vm, &own, "clear")?.clear();
+                NOTHING
+            }),
+            ("update", |vm, args| update(vm, args, Binary::Or)),
+            ("intersection_update", |vm, args| update(vm, args, Binary::And)),
+            ("difference_update", |vm, args| update(vm, args, Binary::Sub)),
+            ("symmetric_difference_update", |vm, args| update(vm, args, Binary::Xor)),
+        ],
+    );
 }

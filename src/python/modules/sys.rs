@@ -27,36 +27,49 @@ fn exc_info(vm: &mut Vm, _: Args) -> R {
 /// Its names.
 pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     let class = Rc::clone(&vm.types.stream);
-    crate::python::methods::add(vm, &class, &[
-        ("write", |vm, args| {
-            let [this, text] = args.method("write")?;
-            let text = vm.to_str(&text, "write() argument")?;
-            if let Some(stream) = vm.stream_of(&this) {
-                vm.world.write(stream, text.as_str());
-            }
-            Ok(Value::index(text.chars()))
-        }),
-        ("writelines", |vm, args| {
-            let [this, lines] = args.method("writelines")?;
-            for line in vm.collect(&lines)? {
-                let line = vm.to_str(&line, "write() argument")?;
+    crate::python::methods::add(
+        vm,
+        &class,
+        &[
+            ("write", |vm, args| {
+                let [this, text] = args.method("write")?;
+                let text = vm.to_str(&text, "write() argument")?;
                 if let Some(stream) = vm.stream_of(&this) {
-                    vm.world.write(stream, line.as_str());
+                    vm.world.write(stream, text.as_str());
                 }
-            }
-            NOTHING
-        }),
-        ("flush", |_, _| NOTHING),
-        ("isatty", |_, _| Ok(Value::Bool(false))),
-        ("fileno", |vm, args| {
-            let [this] = args.method("fileno")?;
-            Ok(Value::Int(if vm.stream_of(&this) == Some(Stream::Err) { 2 } else { 1 }))
-        }),
-    ]);
+                Ok(Value::index(text.chars()))
+            }),
+            ("writelines", |vm, args| {
+                let [this, lines] = args.method("writelines")?;
+                for line in vm.collect(&lines)? {
+                    let line = vm.to_str(&line, "write() argument")?;
+                    if let Some(stream) = vm.stream_of(&this) {
+                        vm.world.write(stream, line.as_str());
+                    }
+                }
+                NOTHING
+            }),
+            ("flush", |_, _| NOTHING),
+            ("isatty", |_, _| Ok(Value::Bool(false))),
+            ("fileno", |vm, args| {
+                let [this] = args.method("fileno")?;
+                Ok(Value::Int(if vm.stream_of(&this) == Some(Stream::Err) { 2 } else { 1 }))
+            }),
+        ],
+    );
     let stream = |stream: Stream| Value::native(&class, stream);
     let modules = Value::Dict(Rc::clone(&vm.modules));
     let version = Value::tuple(vec![Value::Int(3), Value::Int(14), Value::Int(0), Value::str("final"), Value::Int(0)]);
+    let implementation = Value::Object(crate::python::value::Object::new(
+        Rc::clone(&vm.types.namespace),
+        crate::python::value::Payload::None,
+    ));
+    if let Value::Object(object) = &implementation {
+        object.dict().set_str("name", "loopscope");
+        object.dict().set_str("version", version.clone());
+    }
     vec![
+        ("implementation", implementation),
         ("stdout", stream(Stream::Out)),
         ("stderr", stream(Stream::Err)),
         ("__stdout__", stream(Stream::Out)),
@@ -77,27 +90,38 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("exception", Native::frame_function("exception", |vm, _| Ok(vm.handled().map_or(Value::None, Value::Object)))),
         ("getrecursionlimit", Native::function("getrecursionlimit", |_, _| Ok(Value::Int(1000)))),
         ("setrecursionlimit", Native::function("setrecursionlimit", |_, _| NOTHING)),
-        ("getsizeof", Native::function("getsizeof", |vm, args| {
-            let [value, _] = args.bind("getsizeof", ["object", "default"], 1)?;
-            let len = match value.plain() {
-                Value::Str(text) => 49 + text.as_str().len(),
-                Value::List(list) => 56 + 8 * list.borrow().len(),
-                Value::Tuple(items) => 40 + 8 * items.len(),
-                Value::Dict(dict) => 64 + 24 * dict.len(),
-                _ => 28,
-            };
-            let _ = vm;
-            Ok(Value::index(len))
-        })),
-        ("intern", Native::function("intern", |vm, args| {
-            let [text] = args.exactly("intern")?;
-            let text = vm.to_str(&text, "intern() argument")?;
-            Ok(Value::Str(vm.intern_str(&text)))
-        })),
+        (
+            "getsizeof",
+            Native::function("getsizeof", |vm, args| {
+                let [value, _] = args.bind("getsizeof", ["object", "default"], 1)?;
+                let len = match value.plain() {
+                    Value::Str(text) => 49 + text.as_str().len(),
+                    Value::List(list) => 56 + 8 * list.borrow().len(),
+                    Value::Tuple(items) => 40 + 8 * items.len(),
+                    Value::Dict(dict) => 64 + 24 * dict.len(),
+                    _ => 28,
+                };
+                let _ = vm;
+                Ok(Value::index(len))
+            }),
+        ),
+        (
+            "intern",
+            Native::function("intern", |vm, args| {
+                let [text] = args.exactly("intern")?;
+                let text = vm.to_str(&text, "intern() argument")?;
+                Ok(Value::Str(vm.intern_str(&text)))
+            }),
+        ),
         ("getswitchinterval", Native::function("getswitchinterval", |_, _| Ok(Value::Float(0.005)))),
         ("setswitchinterval", Native::function("setswitchinterval", |_, _| NOTHING)),
         ("gettrace", Native::function("gettrace", |_, _| NOTHING)),
         ("getrefcount", Native::function("getrefcount", |_, _| Ok(Value::Int(2)))),
-        ("_clear_type_cache", Native::function("_clear_type_cache", |_, _| Err::<Value, Leave>(Leave::Error(Box::new((Kind::NotImplementedError, String::new())))))),
+        (
+            "_clear_type_cache",
+            Native::function("_clear_type_cache", |_, _| {
+                Err::<Value, Leave>(Leave::Error(Box::new((Kind::NotImplementedError, String::new()))))
+            }),
+        ),
     ]
 }

@@ -216,7 +216,9 @@ impl Vm {
     /// For a call: what is called, and the object that goes with it, if it is a method.
     pub(super) fn load_method(&mut self, object: Value, name: &Rc<Str>) -> R<(Value, Value)> {
         match &object {
-            Value::Object(instance) if !instance.class.hooks.getattribute => {
+            Value::Object(instance)
+                if !instance.class.hooks.getattribute && instance.class.id != self.types.super_.id =>
+            {
                 if let Some(found) = self.lookup(&instance.class, name)
                     && let Value::Function(_) | Value::Native(_) = found
                 {
@@ -294,7 +296,9 @@ impl Vm {
                         if found.is_some() {
                             format!("'{class}' object attribute '{name}' is read-only")
                         } else {
-                            format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes")
+                            format!(
+                                "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                            )
                         },
                     ));
                 }
@@ -386,7 +390,7 @@ impl Vm {
 
     /// Whether an object of a builtin class takes any attribute.
     fn is_open(&self, object: &Object) -> bool {
-        object.class.id == self.types.namespace.id || object.class.id == self.types.function_like.id
+        [&self.types.namespace, &self.types.future, &self.types.task].iter().any(|open| object.class.id == open.id)
     }
 
     /// `del value.name`

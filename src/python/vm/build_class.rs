@@ -57,10 +57,7 @@ pub(crate) fn build_class(vm: &mut Vm, args: Args) -> R {
     if bases.len() != original.len() || bases.iter().zip(&original).any(|(a, b)| !a.is(b)) {
         dict.set_str("__orig_bases__", Value::tuple(original));
     }
-    let all = Args {
-        values: [name_value, bases_tuple, namespace].into_iter().collect(),
-        keywords: args.keywords,
-    };
+    let all = Args { values: [name_value, bases_tuple, namespace].into_iter().collect(), keywords: args.keywords };
     let class = vm.call(meta, all)?;
     if let (Value::Cell(cell), Value::Class(_)) = (&cell, &class) {
         *cell.borrow_mut() = class.clone();
@@ -166,7 +163,10 @@ impl Vm {
             None => {
                 if let Some((keyword, _)) = keywords.first() {
                     let _ = keyword;
-                    return Err(type_error(format!("{}.__init_subclass__() takes no keyword arguments", name.as_str())));
+                    return Err(type_error(format!(
+                        "{}.__init_subclass__() takes no keyword arguments",
+                        name.as_str()
+                    )));
                 }
             }
         }

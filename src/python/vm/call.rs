@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::run::{Flow, Ran};
 use super::Vm;
+use super::run::{Flow, Ran};
 use crate::python::class::{Class, Layout};
 use crate::python::code::Kind as CodeKind;
 use crate::python::exception::{Leave, R, instead, type_error};
@@ -65,7 +65,7 @@ impl Vm {
     pub(super) fn call_op(&mut self, frame: &mut Frame, callable: Value, args: Args) -> R<Option<Flow>> {
         if let Value::Native(native) = &callable {
             if native.sees_frames {
-                return Ok(Some(Flow::Native(Rc::clone(native), args)));
+                return Ok(Some(Flow::Native(Box::new((Rc::clone(native), args)))));
             }
         }
         match self.begin_call(callable, args)? {
@@ -412,8 +412,12 @@ impl Vm {
     }
 
     fn abstract_error(&mut self, class: &Class, methods: &Value) -> Leave {
-        let mut names: Vec<String> =
-            self.collect(methods).unwrap_or_default().iter().filter_map(|name| name.as_str().map(str::to_owned)).collect();
+        let mut names: Vec<String> = self
+            .collect(methods)
+            .unwrap_or_default()
+            .iter()
+            .filter_map(|name| name.as_str().map(str::to_owned))
+            .collect();
         names.sort();
         let list: Vec<String> = names.iter().map(|name| format!("'{name}'")).collect();
         let s = if names.len() == 1 { "" } else { "s" };

@@ -236,9 +236,8 @@ impl Vm {
                         _ => format!("{what} indices must be integers or slices, not {kind}"),
                     }));
                 }
-                self.to_index(key).map_err(|_| {
-                    error(Kind::IndexError, "cannot fit 'int' into an index-sized integer")
-                })?
+                self.to_index(key)
+                    .map_err(|_| error(Kind::IndexError, "cannot fit 'int' into an index-sized integer"))?
             }
         };
         let from = if at < 0 { at.checked_add(len as i64) } else { Some(at) };
@@ -319,10 +318,9 @@ impl Vm {
                         let plain = plain.clone();
                         self.set_item(&plain, key, value)
                     }
-                    _ => Err(type_error(format!(
-                        "'{}' object does not support item assignment",
-                        self.type_name(object)
-                    ))),
+                    _ => {
+                        Err(type_error(format!("'{}' object does not support item assignment", self.type_name(object))))
+                    }
                 }
             }
         }
@@ -393,9 +391,7 @@ impl Vm {
                         let plain = plain.clone();
                         self.delete_item(&plain, key)
                     }
-                    _ => {
-                        Err(type_error(format!("'{}' object doesn't support item deletion", self.type_name(object))))
-                    }
+                    _ => Err(type_error(format!("'{}' object doesn't support item deletion", self.type_name(object)))),
                 }
             }
         }
@@ -455,9 +451,10 @@ impl Vm {
             }
             _ => {
                 let iterator = self.iter(container).map_err(|left| match left {
-                    Leave::Error(error) if error.0 == Kind::TypeError => {
-                        type_error(format!("argument of type '{}' is not a container or iterable", self.type_name(container)))
-                    }
+                    Leave::Error(error) if error.0 == Kind::TypeError => type_error(format!(
+                        "argument of type '{}' is not a container or iterable",
+                        self.type_name(container)
+                    )),
                     left => left,
                 })?;
                 while let Some(item) = self.next(&iterator)? {
@@ -660,9 +657,11 @@ impl Vm {
             Value::Str(_) | Value::Bytes(_) | Value::Dict(_) | Value::Set(_) => false,
             _ => {
                 let class = self.class_of(value);
-                let name = class.mro.borrow().iter().any(|class| {
-                    matches!(class.name().as_str(), "Sequence" | "MutableSequence" | "deque")
-                });
+                let name = class
+                    .mro
+                    .borrow()
+                    .iter()
+                    .any(|class| matches!(class.name().as_str(), "Sequence" | "MutableSequence" | "deque"));
                 name
             }
         }
@@ -672,9 +671,12 @@ impl Vm {
         match value.plain() {
             Value::Dict(_) => true,
             Value::View(view) => view.1 == ViewKind::Proxy,
-            Value::Object(object) => {
-                object.class.mro.borrow().iter().any(|class| matches!(class.name().as_str(), "Mapping" | "MutableMapping"))
-            }
+            Value::Object(object) => object
+                .class
+                .mro
+                .borrow()
+                .iter()
+                .any(|class| matches!(class.name().as_str(), "Mapping" | "MutableMapping")),
             _ => false,
         }
     }
@@ -739,8 +741,15 @@ impl Vm {
                     use crate::python::class::Layout;
                     let is_self = matches!(
                         class.layout,
-                        Layout::Int | Layout::Float | Layout::Str | Layout::Bytes | Layout::Tuple | Layout::List
-                            | Layout::Dict | Layout::Set | Layout::FrozenSet
+                        Layout::Int
+                            | Layout::Float
+                            | Layout::Str
+                            | Layout::Bytes
+                            | Layout::Tuple
+                            | Layout::List
+                            | Layout::Dict
+                            | Layout::Set
+                            | Layout::FrozenSet
                     );
                     let most = usize::from(is_self);
                     if positional > most {
@@ -797,7 +806,9 @@ impl Vm {
         let all = Rc::clone(&self.names.all);
         let names = match module.dict.get(&all) {
             Some(all) => self.collect(&all)?,
-            None => module.dict.keys().into_iter().filter(|key| !key.as_str().unwrap_or("_").starts_with('_')).collect(),
+            None => {
+                module.dict.keys().into_iter().filter(|key| !key.as_str().unwrap_or("_").starts_with('_')).collect()
+            }
         };
         for name in names {
             let Value::Str(name) = &name else { continue };

@@ -403,10 +403,18 @@ impl Vm {
             Binary::Or => Some(a | b),
             Binary::Xor => Some(a ^ b),
             Binary::FloorDiv if b != 0 => {
-                if a == i64::MIN && b == -1 { None } else { Some(Integer::div_floor(&a, &b)) }
+                if a == i64::MIN && b == -1 {
+                    None
+                } else {
+                    Some(Integer::div_floor(&a, &b))
+                }
             }
             Binary::Mod if b != 0 => {
-                if b == -1 { Some(0) } else { Some(Integer::mod_floor(&a, &b)) }
+                if b == -1 {
+                    Some(0)
+                } else {
+                    Some(Integer::mod_floor(&a, &b))
+                }
             }
             Binary::RShift if b >= 0 => Some(a >> b.min(63)),
             Binary::LShift if (0..63).contains(&b) => {
@@ -466,7 +474,11 @@ impl Vm {
             }
             Binary::Pow => match b.to_u64() {
                 _ if a.bits() <= 1 && !a.is_negative() => {
-                    if b.is_zero() { BigInt::from(1) } else { a.clone() }
+                    if b.is_zero() {
+                        BigInt::from(1)
+                    } else {
+                        a.clone()
+                    }
                 }
                 Some(exponent) if a.bits().saturating_mul(exponent) <= MOST_BITS => Pow::pow(a, exponent),
                 _ if *a == BigInt::from(-1) => BigInt::from(if b.is_even() { 1 } else { -1 }),
@@ -617,7 +629,12 @@ impl Vm {
         let is_equality = matches!(op, Compare::Eq | Compare::Ne);
         Ok(Some(match (left, right) {
             (Int(a), Int(b)) => op.holds(a.cmp(b)),
-            (Float(a), Float(b)) => return Ok(Some(number::float_compare(*a, *b).is_some_and(|o| op.holds(o)) || (op == Compare::Ne && (a.is_nan() || b.is_nan())))),
+            (Float(a), Float(b)) => {
+                return Ok(Some(
+                    number::float_compare(*a, *b).is_some_and(|o| op.holds(o))
+                        || (op == Compare::Ne && (a.is_nan() || b.is_nan())),
+                ));
+            }
             (Str(a), Str(b)) => op.holds(a.as_str().cmp(b.as_str())),
             (Int(_) | Bool(_) | Big(_), Int(_) | Bool(_) | Big(_)) => match (Self::to_big(left), Self::to_big(right)) {
                 (Some(a), Some(b)) => op.holds(a.cmp(&b)),
@@ -654,8 +671,8 @@ impl Vm {
                 return self.compare_sets(op, &a, &b).map(Some);
             }
             (Value::Range(a), Value::Range(b)) if is_equality => {
-                let same = a.len() == b.len()
-                    && (a.len() == 0 || (a.start == b.start && (a.len() == 1 || a.step == b.step)));
+                let same =
+                    a.len() == b.len() && (a.len() == 0 || (a.start == b.start && (a.len() == 1 || a.step == b.step)));
                 same == (op == Compare::Eq)
             }
             (Value::Method(a), Value::Method(b)) if is_equality => {
@@ -788,10 +805,9 @@ impl Vm {
                 if let Some(truth) = self.call_special(value, &bool_, [])? {
                     return match truth {
                         Value::Bool(truth) => Ok(truth),
-                        other => Err(type_error(format!(
-                            "__bool__ should return bool, returned {}",
-                            self.type_name(&other)
-                        ))),
+                        other => {
+                            Err(type_error(format!("__bool__ should return bool, returned {}", self.type_name(&other))))
+                        }
                     };
                 }
                 if self.special(value, &len).is_some() {
@@ -849,9 +865,7 @@ impl Vm {
                 }
             },
             Value::Range(range) => mix(range.start as u64 ^ (range.stop as u64).rotate_left(21)) as i64,
-            Value::Method(method) => {
-                mix((method.0.address() as u64).rotate_left(7) ^ method.1.address() as u64) as i64
-            }
+            Value::Method(method) => mix((method.0.address() as u64).rotate_left(7) ^ method.1.address() as u64) as i64,
             Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Slice(_) => {
                 return Err(type_error(format!("unhashable type: '{}'", self.type_name(value))));
             }

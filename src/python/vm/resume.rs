@@ -4,8 +4,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::run::{Flow, Ran};
 use super::Vm;
+use super::run::{Flow, Ran};
 use crate::python::asyncio::FutureWait;
 use crate::python::code::{Kind as CodeKind, Op};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error, is_exception, type_error};
@@ -331,10 +331,7 @@ impl Vm {
                 let name = Rc::clone(&self.names.next);
                 match self.call_special(iterator, &name, []) {
                     Ok(Some(value)) => Ok(Resumed::Yielded(value)),
-                    Ok(None) => Err(type_error(format!(
-                        "'{}' object is not an iterator",
-                        self.type_name(iterator)
-                    ))),
+                    Ok(None) => Err(type_error(format!("'{}' object is not an iterator", self.type_name(iterator)))),
                     Err(left) => Err(left),
                 }
             }

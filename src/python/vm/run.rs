@@ -29,9 +29,12 @@ pub(super) enum Flow {
     PushRaise(Box<Frame>, Exc),
     Return(Value),
     /// A generator's item, or what an `await` waits for.
-    Yield { value: Value, is_item: bool },
+    Yield {
+        value: Value,
+        is_item: bool,
+    },
     /// A native that looks at its caller.
-    Native(Rc<crate::python::native::Native>, Args),
+    Native(Box<(Rc<crate::python::native::Native>, Args)>),
     Preempt,
 }
 
@@ -81,6 +84,18 @@ impl Vm {
         ran
     }
 
+    /// Goes on where the machine was preempted, or begins with the frame that stands ready.
+    ///
+    /// # Errors
+    /// What was raised.
+    pub(crate) fn take_up(&mut self) -> R<Ran> {
+        let Some(frame) = self.frames.pop() else { return Ok(Ran::Returned(Value::None)) };
+        self.nested += 1;
+        let ran = self.execute(frame, None);
+        self.nested -= 1;
+        ran
+    }
+
     /// Runs from `frame` until the frame that was marked to leave the machine does.
     pub(super) fn execute(&mut self, mut frame: Box<Frame>, exc: Option<Exc>) -> R<Ran> {
         let mut flow = match exc {
@@ -102,8 +117,9 @@ impl Vm {
                     self.frames.push(std::mem::replace(&mut frame, callee));
                     Err(Leave::Raise(exc))
                 }
-                Ok(Flow::Native(native, args)) => {
+                Ok(Flow::Native(call)) => {
                     self.frames.push(frame);
+                    let (native, args) = *call;
                     let result = (native.run)(self, args);
                     frame = self.frames.pop().unwrap_or_else(|| unreachable!("it was pushed just now"));
                     match result {
@@ -132,7 +148,8 @@ impl Vm {
                         self.recycle(frame);
                         return Ok(Ran::Returned(value));
                     }
-                    let caller = self.frames.pop().unwrap_or_else(|| unreachable!("only a leaving frame has no caller"));
+                    let caller =
+                        self.frames.pop().unwrap_or_else(|| unreachable!("only a leaving frame has no caller"));
                     self.recycle(std::mem::replace(&mut frame, caller));
                     match self.returned(&mut frame, mode, generator.as_deref(), value) {
                         Ok(()) => self.steps(&mut frame),
@@ -169,10 +186,7 @@ impl Vm {
             Mode::Push | Mode::Leave => frame.push(value),
             Mode::Init(object) => {
                 if !value.is_none() {
-                    return Err(type_error(format!(
-                        "__init__() should return None, not '{}'",
-                        self.type_name(&value)
-                    )));
+                    return Err(type_error(format!("__init__() should return None, not '{}'", self.type_name(&value))));
                 }
                 frame.push(object);
             }
@@ -203,310 +217,436 @@ impl Vm {
         Ok(())
     }
 
-    /// Runs ops of one frame until it isn't the one that runs.
-    fn steps(&mut self, frame: &mut Box<Frame>) -> R<Flow> {
+    /// Runs ops until something happens that isn't a plain call or return.
+    fn steps(&mut self, running: &mut Box<Frame>) -> R<Flow> {
         if any_dropped() {
             self.tidy_dropped()?;
         }
-        let frame = &mut **frame;
-        let body = Rc::clone(&frame.body);
-        let ops = &body.code.ops[..];
-        let mut pc = frame.pc;
-        macro_rules! pop {
-            () => {
-                frame.values.pop().unwrap_or_default()
-            };
-        }
-        macro_rules! top {
-            () => {
-                frame.values.last_mut().unwrap_or_else(|| unreachable!("the compiler counts the stack"))
-            };
-        }
-        macro_rules! push {
-            ($value:expr) => {
-                frame.values.push($value)
-            };
-        }
-        // Where a jump goes back, somebody else may want the thread.
-        macro_rules! jump {
-            ($target:expr) => {{
-                let target = $target as usize;
-                if target < pc {
-                    self.fuel -= 1;
-                    if self.fuel == 0 {
-                        frame.pc = target;
-                        self.fuel = super::STRETCH;
-                        if self.tick()? {
-                            return Ok(Flow::Preempt);
-                        }
-                    }
-                }
-                pc = target;
-            }};
-        }
-        loop {
-            let op = ops[pc];
-            pc += 1;
-            frame.pc = pc;
-            match op {
-                Op::LoadFast(slot) => match &frame.values[slot as usize] {
-                    Value::Unbound => return Err(unbound(&body.slots[slot as usize])),
-                    value => {
-                        let value = value.clone();
-                        push!(value);
-                    }
-                },
-                Op::Const(index) => {
-                    let value = body.consts[index as usize].clone();
-                    push!(value);
-                }
-                Op::StoreFast(slot) => {
-                    let value = pop!();
-                    let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                    drop(old);
-                    if any_dropped() {
-                        self.tidy_dropped()?;
-                    }
-                }
-                Op::Pop => {
-                    drop(frame.values.pop());
-                    if any_dropped() {
-                        self.tidy_dropped()?;
-                    }
-                }
-                Op::LoadGlobal(index) => {
-                    let value = self.load_global(frame, &body.names[index as usize], &body.found[index as usize])?;
-                    push!(value);
-                }
-                Op::Binary(binary) => {
-                    let right = pop!();
-                    let left = top!();
-                    let quick = match (&*left, &right, binary) {
-                        (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                        (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                        (Value::Int(a), Value::Int(b), Binary::Mul) => a.checked_mul(*b).map(Value::Int),
-                        (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                        (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),
-                        (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
-                        _ => None,
-                    };
-                    match quick {
-                        Some(value) => *left = value,
-                        None => {
-                            let left = pop!();
-                            let value = self.binary(binary, &left, &right)?;
+        'frame: loop {
+            let frame = &mut **running;
+            let body = Rc::clone(&frame.body);
+            let ops = &body.ops[..];
+            let mut pc = frame.pc;
+            macro_rules! pop {
+                () => {
+                    frame.values.pop().unwrap_or_default()
+                };
+            }
+            macro_rules! top {
+                () => {
+                    frame.values.last_mut().unwrap_or_else(|| unreachable!("the compiler counts the stack"))
+                };
+            }
+            macro_rules! push {
+                ($value:expr) => {
+                    frame.values.push($value)
+                };
+            }
+            macro_rules! load {
+                ($slot:expr) => {
+                    match &frame.values[$slot as usize] {
+                        Value::Unbound => return Err(unbound(&body.slots[$slot as usize])),
+                        value => {
+                            let value = value.clone();
                             push!(value);
                         }
                     }
-                }
-                Op::InPlace(binary) => {
-                    let right = pop!();
-                    let left = pop!();
-                    let quick = match (&left, &right, binary) {
-                        (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                        (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                        (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                        _ => None,
-                    };
-                    let value = match quick {
-                        Some(value) => value,
-                        None => match (left, &right, binary) {
-                            (Value::Str(mut text), Value::Str(more), Binary::Add) => {
-                                // The variable that this goes to holds the text, too: if only it does, let it go.
-                                if let Some(Op::StoreFast(slot)) = ops.get(pc)
-                                    && let Value::Str(held) = &frame.values[*slot as usize]
-                                    && Rc::ptr_eq(held, &text)
-                                {
-                                    frame.values[*slot as usize] = Value::Unbound;
-                                }
-                                match Rc::get_mut(&mut text) {
-                                    Some(own) => own.append(more),
-                                    None => {
-                                        let mut joined =
-                                            String::with_capacity(text.as_str().len() + more.as_str().len());
-                                        joined.push_str(text.as_str());
-                                        joined.push_str(more.as_str());
-                                        text = Rc::new(Str::new(joined));
-                                    }
-                                }
-                                Value::Str(text)
+                };
+            }
+            // Where a jump goes back, somebody else may want the thread.
+            macro_rules! jump {
+                ($target:expr) => {{
+                    let target = $target as usize;
+                    if target < pc {
+                        self.fuel -= 1;
+                        if self.fuel == 0 {
+                            frame.pc = target;
+                            self.fuel = super::STRETCH;
+                            if self.tick()? {
+                                return Ok(Flow::Preempt);
                             }
-                            (left, right, binary) => self.in_place(binary, &left, right)?,
-                        },
-                    };
-                    push!(value);
-                }
-                Op::Compare(compare) => {
-                    let right = pop!();
-                    let left = pop!();
-                    let value = match (&left, &right) {
-                        (Value::Int(a), Value::Int(b)) => Value::Bool(match compare {
-                            Compare::Lt => a < b,
-                            Compare::Le => a <= b,
-                            Compare::Eq => a == b,
-                            Compare::Ne => a != b,
-                            Compare::Gt => a > b,
-                            Compare::Ge => a >= b,
-                        }),
-                        _ => self.compare(compare, &left, &right)?,
-                    };
-                    push!(value);
-                }
-                Op::JumpIfFalse(target) => {
-                    let value = pop!();
-                    let truth = match &value {
-                        Value::Bool(truth) => *truth,
-                        value => self.truth(value)?,
-                    };
-                    if !truth {
-                        jump!(target);
+                        }
                     }
-                }
-                Op::JumpIfTrue(target) => {
-                    let value = pop!();
-                    let truth = match &value {
-                        Value::Bool(truth) => *truth,
-                        value => self.truth(value)?,
-                    };
-                    if truth {
-                        jump!(target);
-                    }
-                }
-                Op::Jump(target) => jump!(target),
-                Op::ForIter(target) => {
-                    let quick = match top!() {
-                        Value::Iter(iter) => {
-                            let iter = Rc::clone(iter);
-                            if let IterState::Range { next, step, left } = &mut *iter.state.borrow_mut()
-                                && *left > 0
-                            {
-                                let value = *next;
-                                *left -= 1;
-                                *next = next.wrapping_add(*step);
+                    pc = target;
+                }};
+            }
+            loop {
+                let op = ops[pc];
+                pc += 1;
+                frame.pc = pc;
+                match op {
+                    Op::FastConstBinary { op, slot, index } => {
+                        let quick = match (&frame.values[slot as usize], &body.consts[index as usize], op) {
+                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b),
+                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b),
+                            (Value::Int(a), Value::Int(b), Binary::Mul) => a.checked_mul(*b),
+                            _ => None,
+                        };
+                        match quick {
+                            Some(value) => {
                                 push!(Value::Int(value));
-                                continue;
+                                pc += 2;
                             }
-                            self.next_of(&iter)?
-                        }
-                        Value::Generator(generator) if generator.kind == CodeKind::Generator => {
-                            let generator = Rc::clone(generator);
-                            match self.wake(&generator, Value::None, Mode::For)? {
-                                Some(callee) => return Ok(Flow::Push(callee)),
-                                None => None,
-                            }
-                        }
-                        other => {
-                            let other = other.clone();
-                            self.next(&other)?
-                        }
-                    };
-                    match quick {
-                        Some(value) => push!(value),
-                        None => {
-                            drop(frame.values.pop());
-                            pc = target as usize;
+                            None => load!(slot),
                         }
                     }
-                }
-                Op::Call(count) => {
-                    let base = frame.values.len() - count as usize;
-                    match &frame.values[base - 1] {
-                        Value::Function(function) if Self::is_simple(function, count as usize) => {
-                            let function = Rc::clone(function);
-                            let callee = self.simple_frame(&function, frame, base);
-                            frame.values.truncate(base - 1);
-                            self.fuel -= 1;
-                            if self.fuel == 0 {
-                                self.fuel = super::STRETCH;
-                                // A call isn't a place to be preempted at, but to be ended.
-                                self.tick()?;
+                    Op::FastFastBinary { op, left, right } => {
+                        let quick = match (&frame.values[left as usize], &frame.values[right as usize], op) {
+                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
+                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
+                            (Value::Int(a), Value::Int(b), Binary::Mul) => a.checked_mul(*b).map(Value::Int),
+                            (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
+                            (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
+                            _ => None,
+                        };
+                        match quick {
+                            Some(value) => {
+                                push!(value);
+                                pc += 2;
                             }
-                            return Ok(Flow::Push(callee));
+                            None => load!(left),
                         }
-                        _ => {
-                            let args = Args { values: frame.values.drain(base..).collect(), keywords: Vec::new() };
-                            let callable = pop!();
-                            match self.call_op(frame, callable, args)? {
-                                Some(flow) => return Ok(flow),
-                                None => continue,
+                    }
+                    Op::FastConstCompare { op, slot, index } => {
+                        match (&frame.values[slot as usize], &body.consts[index as usize], ops[pc + 2]) {
+                            (Value::Int(a), Value::Int(b), Op::JumpIfFalse(target)) => {
+                                pc += 3;
+                                if !holds(op, *a, *b) {
+                                    jump!(target);
+                                }
+                            }
+                            _ => load!(slot),
+                        }
+                    }
+                    Op::FastFastCompare { op, left, right } => {
+                        match (&frame.values[left as usize], &frame.values[right as usize], ops[pc + 2]) {
+                            (Value::Int(a), Value::Int(b), Op::JumpIfFalse(target)) => {
+                                pc += 3;
+                                if !holds(op, *a, *b) {
+                                    jump!(target);
+                                }
+                            }
+                            _ => load!(left),
+                        }
+                    }
+                    Op::ForIterFast(slot) => {
+                        let next = match top!() {
+                            Value::Iter(iter) => match &mut *iter.state.borrow_mut() {
+                                IterState::Range { next, step, left } if *left > 0 => {
+                                    let value = *next;
+                                    *left -= 1;
+                                    *next = next.wrapping_add(*step);
+                                    Some(Value::Int(value))
+                                }
+                                IterState::List(list, at) => {
+                                    let value = list.borrow().get(*at).cloned();
+                                    *at += usize::from(value.is_some());
+                                    value
+                                }
+                                _ => None,
+                            },
+                            _ => None,
+                        };
+                        if let Some(value) = next {
+                            pc += 1;
+                            let old = std::mem::replace(&mut frame.values[slot as usize], value);
+                            drop(old);
+                            continue;
+                        }
+                        let Op::ForIter(target) = body.code.ops[pc - 1] else { continue };
+                        match self.for_iter(frame, target)? {
+                            Some(flow) => return Ok(flow),
+                            None => pc = frame.pc,
+                        }
+                    }
+                    Op::FastAttr { slot, name } => {
+                        if let Value::Object(object) = &frame.values[slot as usize]
+                            && let Some(value) = self.quick_attr(object, &body.names[name as usize])
+                        {
+                            push!(value);
+                            pc += 1;
+                            continue;
+                        }
+                        load!(slot);
+                    }
+                    Op::LoadFast(slot) => match &frame.values[slot as usize] {
+                        Value::Unbound => return Err(unbound(&body.slots[slot as usize])),
+                        value => {
+                            let value = value.clone();
+                            push!(value);
+                        }
+                    },
+                    Op::Const(index) => {
+                        let value = body.consts[index as usize].clone();
+                        push!(value);
+                    }
+                    Op::StoreFast(slot) => {
+                        let value = pop!();
+                        let old = std::mem::replace(&mut frame.values[slot as usize], value);
+                        drop(old);
+                        if any_dropped() {
+                            self.tidy_dropped()?;
+                        }
+                    }
+                    Op::Pop => {
+                        drop(frame.values.pop());
+                        if any_dropped() {
+                            self.tidy_dropped()?;
+                        }
+                    }
+                    Op::LoadGlobal(index) => {
+                        let value =
+                            self.load_global(frame, &body.names[index as usize], &body.found[index as usize])?;
+                        push!(value);
+                    }
+                    Op::Binary(binary) => {
+                        let right = pop!();
+                        let left = top!();
+                        let quick = match (&*left, &right, binary) {
+                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
+                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
+                            (Value::Int(a), Value::Int(b), Binary::Mul) => a.checked_mul(*b).map(Value::Int),
+                            (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
+                            (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),
+                            (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
+                            _ => None,
+                        };
+                        match quick {
+                            Some(value) => *left = value,
+                            None => {
+                                let left = pop!();
+                                let value = self.binary(binary, &left, &right)?;
+                                push!(value);
                             }
                         }
                     }
-                }
-                Op::CallMethod(count) => {
-                    let base = frame.values.len() - count as usize;
-                    let bound = !frame.values[base - 1].is_unbound();
-                    let from = if bound { base - 1 } else { base };
-                    match &frame.values[base - 2] {
-                        Value::Function(function) if Self::is_simple(function, frame.values.len() - from) => {
-                            let function = Rc::clone(function);
-                            let callee = self.simple_frame(&function, frame, from);
-                            frame.values.truncate(base - 2);
-                            self.fuel -= 1;
-                            if self.fuel == 0 {
-                                self.fuel = super::STRETCH;
-                                self.tick()?;
-                            }
-                            return Ok(Flow::Push(callee));
+                    Op::InPlace(binary) => {
+                        let right = pop!();
+                        let left = pop!();
+                        let quick = match (&left, &right, binary) {
+                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
+                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
+                            (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
+                            _ => None,
+                        };
+                        let value = match quick {
+                            Some(value) => value,
+                            None => match (left, &right, binary) {
+                                (Value::Str(mut text), Value::Str(more), Binary::Add) => {
+                                    // The variable that this goes to holds the text, too: if only it does, let it go.
+                                    if let Some(Op::StoreFast(slot)) = ops.get(pc)
+                                        && let Value::Str(held) = &frame.values[*slot as usize]
+                                        && Rc::ptr_eq(held, &text)
+                                    {
+                                        frame.values[*slot as usize] = Value::Unbound;
+                                    }
+                                    match Rc::get_mut(&mut text) {
+                                        Some(own) => own.append(more),
+                                        None => {
+                                            let mut joined =
+                                                String::with_capacity(text.as_str().len() + more.as_str().len());
+                                            joined.push_str(text.as_str());
+                                            joined.push_str(more.as_str());
+                                            text = Rc::new(Str::new(joined));
+                                        }
+                                    }
+                                    Value::Str(text)
+                                }
+                                (left, right, binary) => self.in_place(binary, &left, right)?,
+                            },
+                        };
+                        push!(value);
+                    }
+                    Op::Compare(compare) => {
+                        let right = pop!();
+                        let left = pop!();
+                        let value = match (&left, &right) {
+                            (Value::Int(a), Value::Int(b)) => Value::Bool(holds(compare, *a, *b)),
+                            _ => self.compare(compare, &left, &right)?,
+                        };
+                        push!(value);
+                    }
+                    Op::JumpIfFalse(target) => {
+                        let value = pop!();
+                        let truth = match &value {
+                            Value::Bool(truth) => *truth,
+                            value => self.truth(value)?,
+                        };
+                        if !truth {
+                            jump!(target);
                         }
-                        _ => {
-                            let args = Args { values: frame.values.drain(from..).collect(), keywords: Vec::new() };
-                            frame.values.truncate(base - 1);
-                            let callable = pop!();
-                            match self.call_op(frame, callable, args)? {
-                                Some(flow) => return Ok(flow),
-                                None => continue,
+                    }
+                    Op::JumpIfTrue(target) => {
+                        let value = pop!();
+                        let truth = match &value {
+                            Value::Bool(truth) => *truth,
+                            value => self.truth(value)?,
+                        };
+                        if truth {
+                            jump!(target);
+                        }
+                    }
+                    Op::Jump(target) => jump!(target),
+                    Op::ForIter(target) => match self.for_iter(frame, target)? {
+                        Some(flow) => return Ok(flow),
+                        None => pc = frame.pc,
+                    },
+                    Op::Call(count) => {
+                        let base = frame.values.len() - count as usize;
+                        match &frame.values[base - 1] {
+                            Value::Function(function) if Self::is_simple(function, count as usize) => {
+                                let function = Rc::clone(function);
+                                let callee = self.simple_frame(&function, frame, base);
+                                frame.values.truncate(base - 1);
+                                self.enter_frame(running, callee)?;
+                                continue 'frame;
+                            }
+                            _ => {
+                                let args = Args { values: frame.values.drain(base..).collect(), keywords: Vec::new() };
+                                let callable = pop!();
+                                match self.call_op(frame, callable, args)? {
+                                    Some(flow) => return Ok(flow),
+                                    None => continue,
+                                }
                             }
                         }
                     }
-                }
-                Op::LoadMethod(index) => {
-                    let object = pop!();
-                    let name = &body.names[index as usize];
-                    let (callable, object) = self.load_method(object, name)?;
-                    push!(callable);
-                    push!(object);
-                }
-                Op::LoadAttr(index) => {
-                    let object = pop!();
-                    let value = self.get_attr(&object, &body.names[index as usize])?;
-                    push!(value);
-                }
-                Op::StoreAttr(index) => {
-                    let object = pop!();
-                    let value = pop!();
-                    self.set_attr(&object, &body.names[index as usize], value)?;
-                }
-                Op::Return => return Ok(Flow::Return(pop!())),
-                Op::LoadItem => {
-                    let key = pop!();
-                    let object = pop!();
-                    let value = match (&object, &key) {
-                        (Value::List(list), Value::Int(at)) if *at >= 0 => {
-                            let found = list.borrow().get(*at as usize).cloned();
-                            match found {
-                                Some(value) => value,
-                                None => return Err(error(Kind::IndexError, "list index out of range")),
+                    Op::CallMethod(count) => {
+                        let base = frame.values.len() - count as usize;
+                        let bound = !frame.values[base - 1].is_unbound();
+                        let from = if bound { base - 1 } else { base };
+                        match &frame.values[base - 2] {
+                            Value::Function(function) if Self::is_simple(function, frame.values.len() - from) => {
+                                let function = Rc::clone(function);
+                                let callee = self.simple_frame(&function, frame, from);
+                                frame.values.truncate(base - 2);
+                                self.enter_frame(running, callee)?;
+                                continue 'frame;
+                            }
+                            _ => {
+                                let args = Args { values: frame.values.drain(from..).collect(), keywords: Vec::new() };
+                                frame.values.truncate(base - 1);
+                                let callable = pop!();
+                                match self.call_op(frame, callable, args)? {
+                                    Some(flow) => return Ok(flow),
+                                    None => continue,
+                                }
                             }
                         }
-                        _ => self.get_item(&object, &key)?,
-                    };
-                    push!(value);
-                }
-                Op::StoreItem => {
-                    let key = pop!();
-                    let object = pop!();
-                    let value = pop!();
-                    self.set_item(&object, &key, value)?;
-                }
-                _ => {
-                    match self.rare(frame, op)? {
+                    }
+                    Op::LoadMethod(index) => {
+                        let object = pop!();
+                        let name = &body.names[index as usize];
+                        let (callable, object) = self.load_method(object, name)?;
+                        push!(callable);
+                        push!(object);
+                    }
+                    Op::LoadAttr(index) => {
+                        let object = pop!();
+                        let value = self.get_attr(&object, &body.names[index as usize])?;
+                        push!(value);
+                    }
+                    Op::StoreAttr(index) => {
+                        let object = pop!();
+                        let value = pop!();
+                        self.set_attr(&object, &body.names[index as usize], value)?;
+                    }
+                    Op::Return => {
+                        let value = pop!();
+                        if let Mode::Push = frame.mode
+                            && let Some(caller) = self.frames.pop()
+                        {
+                            let own = std::mem::replace(running, caller);
+                            running.push(value);
+                            self.recycle(own);
+                            if any_dropped() {
+                                self.tidy_dropped()?;
+                            }
+                            continue 'frame;
+                        }
+                        return Ok(Flow::Return(value));
+                    }
+                    Op::LoadItem => {
+                        let key = pop!();
+                        let object = pop!();
+                        let value = match (&object, &key) {
+                            (Value::List(list), Value::Int(at)) if *at >= 0 => {
+                                let found = list.borrow().get(*at as usize).cloned();
+                                match found {
+                                    Some(value) => value,
+                                    None => return Err(error(Kind::IndexError, "list index out of range")),
+                                }
+                            }
+                            _ => self.get_item(&object, &key)?,
+                        };
+                        push!(value);
+                    }
+                    Op::StoreItem => {
+                        let key = pop!();
+                        let object = pop!();
+                        let value = pop!();
+                        self.set_item(&object, &key, value)?;
+                    }
+                    _ => match self.rare(frame, op)? {
                         None => pc = frame.pc,
                         Some(flow) => return Ok(flow),
-                    }
+                    },
                 }
             }
         }
+    }
+
+    /// `ForIter`: pushes the next item, or goes on at the target.
+    fn for_iter(&mut self, frame: &mut Frame, target: u32) -> R<Option<Flow>> {
+        let iterator = frame.values[frame.values.len() - 1].clone();
+        let next = match &iterator {
+            Value::Iter(iter) => self.next_of(iter)?,
+            Value::Generator(generator) if generator.kind == CodeKind::Generator => {
+                match self.wake(generator, Value::None, Mode::For)? {
+                    Some(callee) => return Ok(Some(Flow::Push(callee))),
+                    None => None,
+                }
+            }
+            other => self.next(other)?,
+        };
+        match next {
+            Some(value) => frame.push(value),
+            None => {
+                drop(frame.values.pop());
+                frame.pc = target as usize;
+            }
+        }
+        Ok(None)
+    }
+
+    /// An object's own attribute, where nothing of its class stands in the way.
+    fn quick_attr(&mut self, object: &Rc<crate::python::value::Object>, name: &Rc<Str>) -> Option<Value> {
+        if object.class.hooks.getattribute || object.class.is_builtin {
+            return None;
+        }
+        let own = object.dict.get()?.get(name)?;
+        // A property of the class would go first.
+        match self.lookup(&object.class, name) {
+            None => Some(own),
+            Some(Value::Object(_)) => None,
+            Some(_) => Some(own),
+        }
+    }
+
+    /// A plain call: the callee runs next.
+    fn enter_frame(&mut self, running: &mut Box<Frame>, callee: Box<Frame>) -> R<()> {
+        if self.frames.len() >= super::DEEPEST {
+            self.recycle(callee);
+            return Err(error(Kind::RecursionError, "maximum recursion depth exceeded"));
+        }
+        self.frames.push(std::mem::replace(running, callee));
+        self.fuel -= 1;
+        if self.fuel == 0 {
+            self.fuel = super::STRETCH;
+            // A call isn't a place to be preempted at, but to be ended.
+            self.tick()?;
+        }
+        Ok(())
     }
 
     /// The ops that are not on the quickest path. Jumps go to `frame.pc`.
@@ -992,10 +1132,13 @@ impl Vm {
     /// Whoever holds the thread for long must let others look; and be ended when that was asked for. Whether the
     /// thread's time is over.
     fn tick(&mut self) -> R<bool> {
-        let preempt = self.nested == 1;
         match self.world.tick(super::STRETCH) {
             crate::python::world::Verdict::GoOn => Ok(false),
-            crate::python::world::Verdict::Switch => Ok(preempt),
+            crate::python::world::Verdict::Switch if self.threads.current == 0 => {
+                self.yield_interpreter();
+                Ok(false)
+            }
+            crate::python::world::Verdict::Switch => Ok(self.nested == 1),
             crate::python::world::Verdict::End(kind, why) => Err(self.end(kind, &why)),
         }
     }
@@ -1011,6 +1154,17 @@ impl Vm {
         if let Some(handled) = handled {
             self.set_context_to(exc, &handled);
         }
+    }
+}
+
+fn holds(op: Compare, a: i64, b: i64) -> bool {
+    match op {
+        Compare::Lt => a < b,
+        Compare::Le => a <= b,
+        Compare::Eq => a == b,
+        Compare::Ne => a != b,
+        Compare::Gt => a > b,
+        Compare::Ge => a >= b,
     }
 }
 

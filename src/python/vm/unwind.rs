@@ -18,9 +18,13 @@ impl Vm {
         let mut is_first = true;
         loop {
             let op = frame.op() as u32;
-            let is_reraise = is_first && matches!(frame.body.code.ops.get(op as usize), Some(crate::python::code::Op::Reraise));
+            let is_reraise =
+                is_first && matches!(frame.body.code.ops.get(op as usize), Some(crate::python::code::Op::Reraise));
             let again = is_first
-                && matches!(frame.body.code.ops.get(op as usize), Some(crate::python::code::Op::Raise(0) | crate::python::code::Op::EndAsyncFor));
+                && matches!(
+                    frame.body.code.ops.get(op as usize),
+                    Some(crate::python::code::Op::Raise(0) | crate::python::code::Op::EndAsyncFor)
+                );
             if !is_reraise && !again {
                 data(&exc).traceback.borrow_mut().push(Passed { body: Rc::clone(&frame.body), op });
             }
@@ -156,9 +160,7 @@ impl Vm {
             if let Value::Class(class) = class
                 && class.is_subclass(&groups)
             {
-                return Err(type_error(
-                    "catching ExceptionGroup with except* is not allowed. Use except instead.",
-                ));
+                return Err(type_error("catching ExceptionGroup with except* is not allowed. Use except instead."));
             }
         }
         if self.is_instance(exc, &groups) {
@@ -198,7 +200,9 @@ impl Vm {
             is_exception(exc).is_some_and(|exc| {
                 Rc::ptr_eq(exc, whole) || {
                     let (a, b) = (data(exc).traceback.borrow(), data(whole).traceback.borrow());
-                    self.is_instance(&Value::Object(Rc::clone(exc)), &groups) && a.len() >= b.len() && a.first().map(|a| a.op) == b.first().map(|b| b.op)
+                    self.is_instance(&Value::Object(Rc::clone(exc)), &groups)
+                        && a.len() >= b.len()
+                        && a.first().map(|a| a.op) == b.first().map(|b| b.op)
                         && Self::is_part_of(exc, whole)
                 }
             })

@@ -1,0 +1,99 @@
+//! Small native modules that our own Python modules stand on.
+
+use std::rc::Rc;
+
+use crate::python::exception::{Passed, R, is_exception, type_error};
+use crate::python::native::{NOTHING, Native};
+use crate::python::value::{Args, Value};
+use crate::python::vm::Vm;
+
+/// `_prelude_native`
+pub(super) fn prelude(_: &mut Vm) -> Vec<(&'static str, Value)> {
+    vec![(
+        "_sort_by_keys",
+        Native::function("_sort_by_keys", |vm, args| {
+            let [items, keys, reverse] = args.exactly("_sort_by_keys")?;
+            let (Value::List(items), keys) = (&items, vm.collect(&keys)?) else { return NOTHING };
+            let reverse = vm.truth(&reverse)?;
+            let mut taken = items.take();
+            let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
+            *items.borrow_mut() = taken;
+            sorted?;
+            NOTHING
+        }),
+    )]
+}
+
+/// The reader's frame, so many levels up: file, line, function.
+fn caller(vm: &mut Vm, args: Args) -> R {
+    let [level] = args.bind("caller", ["/stacklevel"], 0)?;
+    let level = match level.given() {
+        Some(level) => vm.to_index(&level)?.max(1) as usize,
+        None => 1,
+    };
+    let own: Vec<_> = vm.frames.iter().rev().filter(|frame| !frame.body.code.source.is_library).collect();
+    Ok(match own.get(level.saturating_sub(1)).or(own.last()) {
+        Some(frame) => Value::tuple(vec![
+            Value::str(frame.body.code.source.name.clone()),
+            Value::Int(i64::from(frame.line())),
+            Value::Str(Rc::clone(&frame.body.name)),
+        ]),
+        None => Value::tuple(vec![Value::str("sys"), Value::Int(1), Value::str("<module>")]),
+    })
+}
+
+/// `_traceback`
+pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
+    vec![
+        (
+            "format_exception",
+            Native::function("format_exception", |vm, args| {
+                let [exc] = args.exactly("format_exception")?;
+                let Some(exc) = is_exception(&exc) else {
+                    return Err(type_error(format!("an exception is required, not '{}'", vm.type_name(&exc))));
+                };
+                let lines = vm.format_exception(&Rc::clone(exc))?;
+                Ok(Value::list(lines.into_iter().map(Value::str).collect()))
+            }),
+        ),
+        (
+            "format_stack",
+            Native::function("format_stack", |vm, _| {
+                let places = vm.frames.iter().filter(|frame| !frame.body.code.source.is_library);
+                let lines = places.map(|frame| {
+                    let place = Passed { body: Rc::clone(&frame.body), op: frame.op() as u32 };
+                    Value::str(crate::python::traceback::place_text(&place, ""))
+                });
+                Ok(Value::list(lines.collect()))
+            }),
+        ),
+        ("caller", Native::function("caller", caller)),
+    ]
+}
+
+/// `_warnings`
+pub(super) fn warnings(_: &mut Vm) -> Vec<(&'static str, Value)> {
+    vec![
+        (
+            "caller",
+            Native::function("caller", |vm, args| {
+                let found = caller(vm, args)?;
+                let Value::Tuple(parts) = &found else { return Ok(found) };
+                Ok(Value::tuple(vec![parts[0].clone(), parts[1].clone(), Value::str("__main__")]))
+            }),
+        ),
+        (
+            "line",
+            Native::function("line", |vm, args| {
+                let [file, line] = args.exactly("line")?;
+                let line = vm.to_index(&line)?.max(0) as u32;
+                let source = vm
+                    .frames
+                    .iter()
+                    .map(|frame| &frame.body.code.source)
+                    .find(|source| Some(source.name.as_str()) == file.as_str());
+                Ok(source.map_or(Value::str(""), |source| Value::str(source.line(line))))
+            }),
+        ),
+    ]
+}

@@ -1,0 +1,488 @@
+//! Threads of a program: frames of their own under one interpreter lock, which changes hands every 5 ms. Long, because
+//! switching, waiting and the locks they wait for are one mechanism.
+//!
+//! The main thread, with the event loop, is the one whose frames stand on the Rust stack. When it may not go on (its
+//! time is over, or it is in a blocking call) the others run inside it, each until its time is over or it waits.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use super::asyncio::Cause;
+use super::exception::{Kind, Leave, R, error, type_error, value_error};
+use super::frame::{Frame, Mode};
+use super::methods::add;
+use super::native::{NOTHING, Native};
+use super::value::{Args, Value};
+use super::vm::{Begun, Ran, Vm};
+use super::wait::Wait;
+use crate::time::{Instant, Span};
+use crate::trace::{Awaited, Block, By, StepEnd, TaskId, Text, What};
+
+/// A thread that isn't the main one.
+pub(crate) struct Thread {
+    id: u32,
+    task: TaskId,
+    frames: Vec<Box<Frame>>,
+    state: ThreadState,
+    daemon: bool,
+    context: Option<Value>,
+    running_loop: Option<Value>,
+}
+
+enum ThreadState {
+    /// It can go on: from its beginning or where it was preempted.
+    Ready,
+    /// It can go on with this answer to the call that waited.
+    Answered(R),
+    Waiting(Wait),
+    /// It has the interpreter.
+    Running,
+}
+
+/// All threads but the main one.
+#[derive(Default)]
+pub(crate) struct Threads {
+    all: Vec<Thread>,
+    /// Who has the interpreter; 0 is the main thread.
+    pub(crate) current: u32,
+    next: u32,
+}
+
+/// `threading.Lock` and `RLock`.
+#[derive(Default)]
+struct Lock {
+    owner: Cell<Option<u32>>,
+    count: Cell<u32>,
+    is_reentrant: bool,
+}
+
+impl Threads {
+    /// Whether one could run.
+    pub(crate) fn any_ready(&self) -> bool {
+        self.all.iter().any(|thread| matches!(thread.state, ThreadState::Ready | ThreadState::Answered(_)))
+    }
+
+    /// Whether one must end before the program does.
+    pub(crate) fn any_alive(&self) -> bool {
+        self.all.iter().any(|thread| !thread.daemon)
+    }
+
+    /// When the first that waits for a time may go on.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        let due = |thread: &Thread| match &thread.state {
+            ThreadState::Waiting(Wait::Sleep(due)) => Some(*due),
+            ThreadState::Waiting(Wait::Lock(_, due) | Wait::Thread(_, due)) => *due,
+            _ => None,
+        };
+        self.all.iter().filter_map(due).min()
+    }
+
+    fn has(&self, id: u32) -> bool {
+        self.all.iter().any(|thread| thread.id == id)
+    }
+}
+
+impl Vm {
+    /// Sleeps: the thread waits, and others may run meanwhile.
+    ///
+    /// # Errors
+    /// What ends the run.
+    pub(crate) fn sleep(&mut self, span: Span) -> R {
+        let until = self.world.now() + span;
+        let (task, site) = (self.world.task, self.line());
+        if self.threads.current == 0 {
+            self.world.emit(What::BlockBegan { task, kind: Block::Sleep(span), site });
+            // Whoever watches must know it now: there is no other chance before the call returns.
+            self.world.lp.flush(Span::ZERO);
+            let result = self.block_on(&Wait::Sleep(until));
+            self.world.emit(What::BlockEnded { task });
+            self.world.lp.flush(Span::ZERO);
+            return result;
+        }
+        self.wait(Wait::Sleep(until))
+    }
+
+    /// Waits, whichever thread it is.
+    pub(crate) fn wait(&mut self, wait: Wait) -> R {
+        if let Some(answer) = self.satisfied(&wait) {
+            return Ok(answer);
+        }
+        if self.threads.current != 0 && self.nested == 1 {
+            return Err(Leave::Wait(Box::new(wait)));
+        }
+        self.block_on(&wait)
+    }
+
+    /// The answer to a wait that is over.
+    fn satisfied(&mut self, wait: &Wait) -> Option<Value> {
+        let is_late = |due: &Option<Instant>, now: Instant| due.is_some_and(|due| now >= due);
+        let now = self.world.now();
+        match wait {
+            Wait::Sleep(due) => (now >= *due).then_some(Value::None),
+            Wait::Lock(lock, due) => {
+                let own = lock.native_ref::<Lock>()?;
+                if own.owner.get().is_none() {
+                    own.owner.set(Some(self.threads.current));
+                    own.count.set(1);
+                    return Some(Value::Bool(true));
+                }
+                is_late(due, now).then_some(Value::Bool(false))
+            }
+            Wait::Thread(id, due) => {
+                if self.threads.has(*id) {
+                    is_late(due, now).then_some(Value::Bool(false))
+                } else {
+                    Some(Value::Bool(true))
+                }
+            }
+            Wait::Loop => None,
+        }
+    }
+
+    /// Waits without leaving the machine: others run inside this call, or the thread is held.
+    fn block_on(&mut self, wait: &Wait) -> R {
+        loop {
+            if let Some(answer) = self.satisfied(wait) {
+                let now = self.world.now();
+                (self.world.since, self.world.step_since) = (now, now);
+                return Ok(answer);
+            }
+            if self.world.stopped {
+                return Err(self.end(Kind::KeyboardInterrupt, "stopped"));
+            }
+            if self.run_threads() {
+                continue;
+            }
+            let own = match wait {
+                Wait::Sleep(due) => Some(*due),
+                Wait::Lock(_, due) | Wait::Thread(_, due) => *due,
+                Wait::Loop => None,
+            };
+            let Some(next) = own.into_iter().chain(self.threads.deadline()).min() else {
+                return Err(self.end(
+                    Kind::RuntimeError,
+                    "this thread waits for something that nobody can bring about any more: the program is stuck",
+                ));
+            };
+            let span = next - self.world.now();
+            self.world.lp.host().hold(span);
+        }
+    }
+
+    /// Gives every thread that can go on its time, once. Whether one could.
+    pub(crate) fn run_threads(&mut self) -> bool {
+        self.wake_threads();
+        let ready: Vec<u32> = self
+            .threads
+            .all
+            .iter()
+            .filter(|thread| matches!(thread.state, ThreadState::Ready | ThreadState::Answered(_)))
+            .map(|thread| thread.id)
+            .collect();
+        for id in &ready {
+            self.run_thread(*id);
+        }
+        !ready.is_empty()
+    }
+
+    /// Whoever's wait is over can go on.
+    fn wake_threads(&mut self) {
+        for at in 0..self.threads.all.len() {
+            let state = std::mem::replace(&mut self.threads.all[at].state, ThreadState::Running);
+            let (id, task) = (self.threads.all[at].id, self.threads.all[at].task);
+            self.threads.all[at].state = match state {
+                ThreadState::Waiting(wait) => {
+                    let before = std::mem::replace(&mut self.threads.current, id);
+                    let answer = self.satisfied(&wait);
+                    self.threads.current = before;
+                    match answer {
+                        Some(answer) => {
+                            self.world.emit(What::Ready { task, by: By::Outside });
+                            ThreadState::Answered(Ok(answer))
+                        }
+                        None => ThreadState::Waiting(wait),
+                    }
+                }
+                state => state,
+            };
+        }
+    }
+
+    fn run_thread(&mut self, id: u32) {
+        let Some(at) = self.threads.all.iter().position(|thread| thread.id == id) else { return };
+        let thread = &mut self.threads.all[at];
+        let state = std::mem::replace(&mut thread.state, ThreadState::Running);
+        let task = thread.task;
+        let mut frames = std::mem::replace(&mut self.frames, std::mem::take(&mut thread.frames));
+        let mut context = std::mem::replace(&mut self.aio.context, thread.context.take());
+        let mut running_loop = std::mem::replace(&mut self.aio.running, thread.running_loop.take());
+        let current_task = self.aio.current.take();
+        let nested = std::mem::replace(&mut self.nested, 0);
+        let before = (self.world.task, self.world.since, self.world.step_since, self.world.contended, self.aio.cause);
+        let thread_before = std::mem::replace(&mut self.threads.current, id);
+        let now = self.world.now();
+        (self.world.task, self.world.since, self.world.step_since) = (task, now, now);
+        self.world.contended = true;
+        self.aio.cause = Cause(By::Task(task));
+        self.world.emit(What::StepBegan { task });
+        let ran = match state {
+            ThreadState::Answered(answer) => self.go_on(answer),
+            _ => self.take_up(),
+        };
+        let site = self.line();
+        let (how, state) = match ran {
+            Ok(Ran::Preempted) => (StepEnd::Awaiting { on: Awaited::Turn, site }, Some(ThreadState::Ready)),
+            Err(Leave::Wait(wait)) => {
+                let on = match &*wait {
+                    Wait::Sleep(_) => Awaited::Other,
+                    Wait::Lock(..) => Awaited::Permit(Text::from("lock")),
+                    Wait::Thread(other, _) => {
+                        let other = self.threads.all.iter().find(|thread| thread.id == *other);
+                        other.map_or(Awaited::Other, |thread| Awaited::Task(thread.task))
+                    }
+                    Wait::Loop => Awaited::Other,
+                };
+                (StepEnd::Awaiting { on, site }, Some(ThreadState::Waiting(*wait)))
+            }
+            Ok(_) => (StepEnd::Returned, None),
+            Err(left) => match self.materialise(left) {
+                Ok(exc) => {
+                    if super::exception::data(&exc).is_final.get() {
+                        self.world.stopped = true;
+                    } else if !exc.class.is_subclass(self.types.exception(Kind::SystemExit)) {
+                        self.write_error("Exception in thread", Some(&exc));
+                    }
+                    (StepEnd::Raised { error: self.failure(&exc) }, None)
+                }
+                Err(_) => (StepEnd::Returned, None),
+            },
+        };
+        self.world.emit(What::StepEnded { task, how });
+        std::mem::swap(&mut self.frames, &mut frames);
+        std::mem::swap(&mut self.aio.context, &mut context);
+        std::mem::swap(&mut self.aio.running, &mut running_loop);
+        self.aio.current = current_task;
+        self.nested = nested;
+        (self.world.task, self.world.since, self.world.step_since, self.world.contended, self.aio.cause) = before;
+        self.threads.current = thread_before;
+        let Some(at) = self.threads.all.iter().position(|thread| thread.id == id) else { return };
+        match state {
+            Some(state) => {
+                if let ThreadState::Ready = state {
+                    self.world.emit(What::Ready { task, by: By::Itself });
+                }
+                let thread = &mut self.threads.all[at];
+                (thread.state, thread.frames) = (state, frames);
+                (thread.context, thread.running_loop) = (context, running_loop);
+            }
+            None => {
+                let ended = self.threads.all.remove(at);
+                drop((ended, frames));
+            }
+        }
+        self.world.contended = !self.threads.all.is_empty();
+        self.world.lp.nudge();
+    }
+
+    /// The main thread's time is over: the others have theirs.
+    pub(crate) fn yield_interpreter(&mut self) {
+        if !self.threads.any_ready() {
+            self.wake_threads();
+            if !self.threads.any_ready() {
+                self.world.since = self.world.now();
+                return;
+            }
+        }
+        let task = self.world.task;
+        let site = self.line();
+        self.world.emit(What::StepEnded { task, how: StepEnd::Awaiting { on: Awaited::Turn, site } });
+        self.world.emit(What::Ready { task, by: By::Itself });
+        self.run_threads();
+        self.world.emit(What::StepBegan { task });
+        let now = self.world.now();
+        (self.world.since, self.world.step_since) = (now, now);
+    }
+}
+
+fn lock<'a>(vm: &Vm, value: &'a Value) -> R<&'a Lock> {
+    value.native_ref().ok_or_else(|| type_error(format!("a lock is required, not '{}'", vm.type_name(value))))
+}
+
+fn deadline(vm: &mut Vm, timeout: &Value) -> R<Option<Instant>> {
+    if timeout.is_none() || timeout.is_unbound() {
+        return Ok(None);
+    }
+    let seconds = vm.to_float(timeout)?;
+    if seconds < 0.0 {
+        return Ok(None);
+    }
+    Ok(Some(vm.world.now() + Span::from_micros((seconds * 1e6).min(1e15) as u64)))
+}
+
+fn acquire(vm: &mut Vm, args: Args) -> R {
+    let [this, blocking, timeout] = args.bind("acquire", ["/self", "blocking", "timeout"], 1)?;
+    let blocking = vm.truth(&blocking.or(true))?;
+    let me = vm.threads.current;
+    let own = lock(vm, &this)?;
+    if own.is_reentrant && own.owner.get() == Some(me) {
+        own.count.set(own.count.get() + 1);
+        return Ok(Value::Bool(true));
+    }
+    if let Some(timeout) = timeout.clone().some() {
+        let seconds = vm.to_float(&timeout)?;
+        if !blocking && seconds != -1.0 {
+            return Err(value_error("can't specify a timeout for a non-blocking call"));
+        }
+        if blocking && seconds < 0.0 && seconds != -1.0 {
+            return Err(value_error("timeout value must be a non-negative number"));
+        }
+    }
+    if !blocking {
+        let now = vm.world.now();
+        return Ok(vm.satisfied(&Wait::Lock(this, Some(now))).unwrap_or(Value::Bool(false)));
+    }
+    let due = deadline(vm, &timeout)?;
+    vm.wait(Wait::Lock(this, due))
+}
+
+fn release(vm: &mut Vm, args: Args) -> R {
+    let this = args.values.first().cloned().unwrap_or_default();
+    let own = lock(vm, &this)?;
+    if own.owner.get().is_none() {
+        return Err(error(
+            Kind::RuntimeError,
+            if own.is_reentrant { "cannot release un-acquired lock" } else { "release unlocked lock" },
+        ));
+    }
+    if own.is_reentrant && own.owner.get() != Some(vm.threads.current) {
+        return Err(error(Kind::RuntimeError, "cannot release un-acquired lock"));
+    }
+    own.count.set(own.count.get().saturating_sub(1));
+    if own.count.get() == 0 || !own.is_reentrant {
+        own.owner.set(None);
+    }
+    NOTHING
+}
+
+fn start(vm: &mut Vm, args: Args) -> R {
+    let [function, given, keywords, name, daemon] =
+        args.bind("start_new_thread", ["function", "args", "kwargs", "*name", "*daemon"], 2)?;
+    let values = vm.collect(&given)?;
+    let keywords = match keywords.some() {
+        Some(Value::Dict(dict)) => vm.keywords(&dict)?,
+        _ => Vec::new(),
+    };
+    let daemon = vm.truth(&daemon)?;
+    let shown = match name.some() {
+        Some(name) => vm.str(&name)?.as_str().to_owned(),
+        None => "thread".to_owned(),
+    };
+    let call = Args { values: values.into(), keywords };
+    let frames = match vm.begin_call(function, call)? {
+        Begun::Frame(mut frame) => {
+            frame.mode = Mode::Leave;
+            vec![frame]
+        }
+        Begun::Value(_) => Vec::new(),
+    };
+    vm.threads.next += 1;
+    let id = vm.threads.next;
+    let task = vm.begin_task(&shown);
+    let thread = Thread { id, task, frames, state: ThreadState::Ready, daemon, context: None, running_loop: None };
+    vm.threads.all.push(thread);
+    vm.world.contended = true;
+    vm.world.lp.nudge();
+    Ok(Value::Int(ident(id)))
+}
+
+/// A thread's identifier, as programs see it.
+fn ident(id: u32) -> i64 {
+    0x7f00_0000_1000 + i64::from(id) * 0x1000
+}
+
+fn id_of(ident: i64) -> u32 {
+    u32::try_from((ident - 0x7f00_0000_1000) / 0x1000).unwrap_or_default()
+}
+
+/// The module `_thread`.
+pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
+    for class in [Rc::clone(&vm.types.lock), Rc::clone(&vm.types.rlock)] {
+        add(
+            vm,
+            &class,
+            &[
+                ("acquire", acquire),
+                ("release", release),
+                ("__enter__", |vm, args| {
+                    let this = args.values.first().cloned().unwrap_or_default();
+                    acquire(vm, Args::from([this]))
+                }),
+                ("__exit__", release),
+                ("locked", |vm, args| {
+                    let [this] = args.method("locked")?;
+                    Ok(Value::Bool(lock(vm, &this)?.owner.get().is_some()))
+                }),
+                ("_is_owned", |vm, args| {
+                    let [this] = args.method("_is_owned")?;
+                    Ok(Value::Bool(lock(vm, &this)?.owner.get() == Some(vm.threads.current)))
+                }),
+                ("_release_save", |vm, args| {
+                    let [this] = args.method("_release_save")?;
+                    let own = lock(vm, &this)?;
+                    own.owner.set(None);
+                    Ok(Value::Int(i64::from(own.count.replace(0))))
+                }),
+                ("_acquire_restore", |vm, args| {
+                    let [this, count] = args.method("_acquire_restore")?;
+                    let count = vm.to_index(&count)?.max(1) as u32;
+                    let own = lock(vm, &this)?;
+                    if own.owner.get().is_none() {
+                        own.owner.set(Some(vm.threads.current));
+                        own.count.set(count);
+                        return NOTHING;
+                    }
+                    vm.wait(Wait::Lock(this, None))
+                }),
+                ("__repr__", |vm, args| {
+                    let [this] = args.method("__repr__")?;
+                    let own = lock(vm, &this)?;
+                    let state = if own.owner.get().is_some() { "locked" } else { "unlocked" };
+                    let name = vm.class_of(&this).name();
+                    Ok(Value::str(format!(
+                        "<{state} _thread.{} object at {:#x}>",
+                        name.as_str(),
+                        vm.shown_address(&this)
+                    )))
+                }),
+            ],
+        );
+    }
+    let class = Rc::clone(&vm.types.rlock);
+    add(
+        vm,
+        &class,
+        &[("__new__", |vm, _| Ok(Value::native(&vm.types.rlock, Lock { is_reentrant: true, ..Lock::default() })))],
+    );
+    vec![
+        (
+            "allocate_lock",
+            Native::function("allocate_lock", |vm, _| Ok(Value::native(&vm.types.lock, Lock::default()))),
+        ),
+        ("LockType", Value::Class(Rc::clone(&vm.types.lock))),
+        ("RLock", Value::Class(class)),
+        ("get_ident", Native::function("get_ident", |vm, _| Ok(Value::Int(ident(vm.threads.current))))),
+        ("_get_main_thread_ident", Native::function("_get_main_thread_ident", |_, _| Ok(Value::Int(ident(0))))),
+        ("start_new_thread", Native::frame_function("start_new_thread", start)),
+        (
+            "join",
+            Native::function("join", |vm, args| {
+                let [thread, timeout] = args.bind("join", ["/ident", "/timeout"], 1)?;
+                let id = id_of(vm.to_index(&thread)?);
+                let due = deadline(vm, &timeout)?;
+                vm.wait(Wait::Thread(id, due))
+            }),
+        ),
+        ("error", Value::Class(Rc::clone(vm.types.exception(Kind::RuntimeError)))),
+        ("TIMEOUT_MAX", Value::Float(9_223_372_036.0)),
+    ]
+}
