@@ -70,7 +70,8 @@ fn run(file: &str, flags: &[&str]) -> u8 {
             Stream::Err => std::io::stderr().write_all(text.as_bytes()),
         };
     });
-    let Recorded { status, events } = program.run_virtually(loopscope::python::Limits::default(), sink);
+    let watch = flags.contains(&"--trace") || flags.contains(&"--summary");
+    let Recorded { status, events } = program.run_virtually(loopscope::python::Limits::default(), watch, sink);
     let _ = std::io::stdout().flush();
     if flags.contains(&"--trace") {
         for event in &events {

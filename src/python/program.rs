@@ -70,11 +70,11 @@ pub struct Recorded {
 }
 
 impl Program {
-    /// Runs it to its end on the virtual clock.
+    /// Runs it to its end on the virtual clock, and keeps the record if that is wanted.
     #[must_use]
-    pub fn run_virtually(self, limits: Limits, sink: Sink) -> Recorded {
+    pub fn run_virtually(self, limits: Limits, record: bool, sink: Sink) -> Recorded {
         let host = VirtualHost::default();
-        let lp = Loop::new(Rc::new(host.clone()), Policy::Budget(ms(4)), true);
+        let lp = Loop::new(Rc::new(host.clone()), Policy::Budget(ms(4)), record);
         let mut status = 1;
         drive_virtually(async { status = self.run(lp, limits, sink).await });
         let events = wire::Decoder::default().feed(&host.take_record()).unwrap_or_default();

@@ -37,7 +37,7 @@ pub(crate) use self::run::Ran;
 /// How many calls may be inside each other: what CPython allows, and how often our own code may call a program's that
 /// calls ours.
 const DEEPEST: usize = 1000;
-const DEEPEST_NESTED: usize = 120;
+const DEEPEST_NESTED: usize = 300;
 
 /// After so many jumps back and calls the machine looks at the clock.
 const STRETCH: u32 = 2000;
@@ -55,6 +55,8 @@ pub struct Vm {
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
     pub(crate) nested: usize,
+    /// How deep our own recursion is: into nested containers, and into what their items say.
+    pub(crate) depth: usize,
     interned: HashMap<Box<str>, Rc<Str>>,
     ascii: Vec<Value>,
     cache: Vec<Cached>,
@@ -93,6 +95,7 @@ impl Vm {
             threads: Threads::default(),
             frames: Vec::new(),
             nested: 0,
+            depth: 0,
             interned,
             ascii,
             cache: vec![Cached::default(); CACHE],

@@ -766,16 +766,15 @@ impl Vm {
 
     /// Our own recursion into nested values goes this deep and no deeper.
     pub(crate) fn enter(&mut self) -> R<()> {
-        self.nested += 1;
-        if self.nested > super::DEEPEST_NESTED {
-            self.nested -= 1;
-            return Err(error(Kind::RecursionError, "maximum recursion depth exceeded in comparison"));
+        if self.depth >= super::DEEPEST {
+            return Err(error(Kind::RecursionError, "maximum recursion depth exceeded"));
         }
+        self.depth += 1;
         Ok(())
     }
 
     pub(crate) fn leave(&mut self) {
-        self.nested -= 1;
+        self.depth -= 1;
     }
 
     // Truth and hashes.
