@@ -11,7 +11,7 @@ use super::lesson::LessonView;
 use super::link::Link;
 use super::output::{Output, OutputProps};
 use super::program_view::ProgramView;
-use super::state::{Action, State, Theme, on};
+use super::state::{Action, Last, State, Theme, on};
 use super::transcript_table::TranscriptTable;
 use super::use_session::use_session;
 use crate::browser::{
@@ -100,7 +100,14 @@ pub fn App() -> Html {
             />
         }
     });
-    let output = OutputProps::new(state.pictures(), state.refusal(), names.clone(), dispatcher.clone());
+    // Who writes a program looks for its output right below it.
+    let is_python = matches!(state.link.lesson, Lesson::Python(_));
+    let output = if state.last == Last::Nothing {
+        Html::default()
+    } else {
+        let props = OutputProps::new(state.pictures(), state.refusal(), names.clone(), dispatcher.clone());
+        html! { <Output ..props /> }
+    };
     html! {
         <>
             <Header
@@ -114,18 +121,21 @@ pub fn App() -> Html {
                 </div>
             }
             <main>
-                <LessonView
-                    link={state.link.clone()} program={state.program} drafts={state.drafts.clone()}
-                    picture={picture.clone()} refusal={state.refusal().cloned()} {instant} errand={state.errand}
-                    run={controls.run.clone()} dispatcher={dispatcher.clone()}
-                />
+                <div class="left">
+                    <LessonView
+                        link={state.link.clone()} program={state.program} drafts={state.drafts.clone()}
+                        picture={picture.clone()} refusal={state.refusal().cloned()} {instant} errand={state.errand}
+                        run={controls.run.clone()} dispatcher={dispatcher.clone()}
+                    />
+                    if is_python { { output.clone() } }
+                </div>
                 <div class="stage">
                     <div class="card programs">
                         { for programs }
                         <Legend />
                     </div>
                     if let Some(picture) = picture {
-                        <div class="under">
+                        <div class={classes!("under", is_python.then_some("two"))}>
                             <div class="card">
                                 <AtInstant picture={picture.clone()} {instant} program={state.program}
                                     dispatcher={dispatcher.clone()} />
@@ -134,11 +144,9 @@ pub fn App() -> Html {
                                 }
                             </div>
                             <FindingsPanel pictures={state.pictures().to_vec()} dispatcher={dispatcher.clone()} />
-                            <Output ..output />
+                            if !is_python { { output } }
                         </div>
                         <TranscriptTable {picture} />
-                    } else if state.refusal().is_some() {
-                        <div class="under"><Output ..output /></div>
                     }
                 </div>
             </main>

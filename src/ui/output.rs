@@ -52,6 +52,8 @@ struct Shown {
     number: usize,
     when: Option<String>,
     complains: bool,
+    /// Whether it goes on where the line before left off, as the lines of a traceback do.
+    goes_on: bool,
     text: crate::model::Text,
 }
 
@@ -88,7 +90,9 @@ fn show(line: &Shown, names: &[&'static str], dispatcher: &UseReducerDispatcher<
     };
     html! {
         <div key={line.number} class={line.complains.then_some("complains")}>
-            if let Some(when) = &line.when { <span class="when">{ when }</span>{ " " } }
+            if let Some(when) = &line.when {
+                <span class={classes!("when", line.goes_on.then_some("again"))}>{ when }</span>{ " " }
+            }
             if line.complains { <span class="unseen">{ "error output: " }</span> }
             <span class="said">{ text }</span>
         </div>
@@ -98,7 +102,14 @@ fn show(line: &Shown, names: &[&'static str], dispatcher: &UseReducerDispatcher<
 /// All that is wrong, as Python prints it.
 fn refused(refusal: &Refusal) -> Vec<Shown> {
     let lines = refusal.complaints.iter().flat_map(|complaint| complaint.text.lines());
-    lines.enumerate().map(|(number, text)| Shown { number, when: None, complains: true, text: text.into() }).collect()
+    let shown = |(number, text): (usize, &str)| Shown {
+        number,
+        when: None,
+        complains: true,
+        goes_on: false,
+        text: text.into(),
+    };
+    lines.enumerate().map(shown).collect()
 }
 
 /// How many lines are left out, and the last ones of all programs, in the order in which they came.
@@ -116,10 +127,12 @@ fn printed(pictures: &[Picture]) -> (usize, Vec<Shown>) {
     lines.sort_by_key(|(order, _, line)| (*order, line.at));
     let first = lines.len().saturating_sub(most);
     let before = all - (lines.len() - first);
-    let shown = lines.into_iter().skip(first).zip(before..).map(|((_, name, line), number)| {
+    let mut shown: Vec<Shown> = Vec::with_capacity(lines.len() - first);
+    for ((_, name, line), number) in lines.into_iter().skip(first).zip(before..) {
         let at = line.at.as_f64() / 1e6;
-        let when = if several { format!("{name} {at:.2}") } else { format!("{at:.2}") };
-        Shown { number, when: Some(when), complains: line.complains, text: line.text }
-    });
-    (before, shown.collect())
+        let when = Some(if several { format!("{name} {at:.2}") } else { format!("{at:.2}") });
+        let goes_on = line.complains && shown.last().is_some_and(|last| last.complains && last.when == when);
+        shown.push(Shown { number, when, complains: line.complains, goes_on, text: line.text });
+    }
+    (before, shown)
 }

@@ -77,7 +77,8 @@ fn Line(props: &LineProps) -> Html {
 pub(super) fn pill(state: TaskState, names: &[Text]) -> Html {
     let text = match names {
         [] => return Html::default(),
-        [only] => only.to_string(),
+        // A task that was given no name is called by its coroutine, and numbered: alone it needs no number.
+        [only] => only.split(" · ").next().unwrap_or_default().to_owned(),
         [first, second] => format!("{first}, {second}"),
         [first, .., last] => format!("{first} … {last}"),
     };

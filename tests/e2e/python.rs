@@ -214,9 +214,9 @@ fn two_programs_are_compared_on_one_clock() -> Result<()> {
         assert_eq!(summary.program(name)?.tasks_like("job").count(), 6);
     }
     visit.browser.find(Role::Tab, "await.py")?.click()?;
-    visit.browser.wait_for_ok("the other program", SOON, || {
-        visit.browser.find(Role::TextBox, "Program: await.py").map(drop)
-    })?;
+    visit
+        .browser
+        .wait_for_ok("the other program", SOON, || visit.browser.find(Role::TextBox, "Program: await.py").map(drop))?;
     let blocked = summary.program("block.py")?.findings.join(" ");
     assert!(blocked.contains("held the loop"), "{blocked}");
     visit.expect_no_trouble()
@@ -276,7 +276,10 @@ fn a_flood_of_output_leaves_the_page_alive() -> Result<()> {
 #[test]
 fn a_program_runs_on_the_page_and_is_stopped_there() -> Result<()> {
     let visit = Visit::begin(&format!("{ONE}&where=page"))?;
-    write(&visit, "import asyncio\n\nasync def main():\n    print('begun')\n    await asyncio.sleep(60)\n\nasyncio.run(main())\n")?;
+    write(
+        &visit,
+        "import asyncio\n\nasync def main():\n    print('begun')\n    await asyncio.sleep(60)\n\nasyncio.run(main())\n",
+    )?;
     visit.browser.press(&[Key::Control, Key::Enter])?;
     until_said(&visit, "begun")?;
     let before = visit.ends()?;
