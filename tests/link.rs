@@ -3,7 +3,7 @@
 
 mod support;
 
-use loopscope::story::{self, Place};
+use loopscope::story::{self, Lesson, Place};
 use loopscope::time::ms;
 use loopscope::ui::{LIMIT, Link};
 use support::{Dice, said};
@@ -23,11 +23,11 @@ const FIRST: &str = "lesson=await-or-block&where=worker&jobs=6&each=400";
 
 #[test]
 fn a_link_is_read_as_it_was_written() {
-    for story in story::ALL {
+    for lesson in Lesson::all() {
         for place in [Place::Worker, Place::Page] {
             for limit in [LIMIT, ms(1000), ms(120_000)] {
-                let mut link = Link { place, limit, ..Link::of(story) };
-                for (n, knob) in story.knobs.iter().enumerate() {
+                let mut link = Link { place, limit, ..Link::of(lesson) };
+                for (n, knob) in lesson.knobs().iter().enumerate() {
                     link.knobs = link.knobs.with(knob.id, if n % 2 == 0 { knob.max } else { knob.min });
                 }
                 assert_eq!(Link::parse(&link.to_string()), (link, Vec::new()));
@@ -38,7 +38,7 @@ fn a_link_is_read_as_it_was_written() {
 
 #[test]
 fn a_fragment_that_asks_for_nothing_gives_the_first_lesson() {
-    assert_eq!(Link::default(), Link::of(story::ALL[0]));
+    assert_eq!(Link::default(), Link::of(Lesson::Rust(story::ALL[0])));
     for fragment in ["", "#", "top", "&&&", "lesson", "unknown=1", "=", "utm_source=a&utm_medium=b"] {
         check(fragment, FIRST);
     }
@@ -49,6 +49,7 @@ fn a_lesson_brings_its_own_place_and_knobs() {
     check("lesson=never-yields", "lesson=never-yields&where=page&tasks=3&steps=1000");
     check("lesson=race&seed=9", "lesson=race&where=worker&mirrors=4&jitter=600&seed=9");
     check("seed=9&lesson=race", "lesson=race&where=worker&mirrors=4&jitter=600&seed=9");
+    check("lesson=py-gather&where=page&jobs=3", "lesson=py-gather&where=page");
     check("lesson=race&jobs=3", "lesson=race&where=worker&mirrors=4&jitter=600&seed=7");
     // A knob may be called as it likes, as long as the link's own words are not among its names.
     check("lesson=hundred-fetches&limit=5", "lesson=hundred-fetches&where=worker&count=100&limit=5&delay=300");

@@ -4,8 +4,10 @@ mod support;
 
 use std::collections::BTreeSet;
 
+use loopscope::python::{Limits, Program};
 use loopscope::run::run_virtually;
-use loopscope::story::{self, Knob, Knobs, SourceLine, Story};
+use loopscope::story::{self, Knob, Knobs, Lesson, PYTHON, PythonLesson, SourceLine, Story};
+use loopscope::time::Instant;
 use loopscope::trace::{Event, StepEnd, What};
 use support::{prints, run_story, stories};
 
@@ -15,8 +17,8 @@ fn ids_are_unique_and_can_stand_in_a_link() {
         !id.is_empty()
             && id.split('-').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase()))
     };
-    let ids: BTreeSet<&str> = story::ALL.iter().map(|story| story.id).collect();
-    assert_eq!(ids.len(), story::ALL.len());
+    let ids: BTreeSet<&str> = Lesson::all().map(Lesson::id).collect();
+    assert_eq!(ids.len(), story::ALL.len() + PYTHON.len());
     assert!(ids.iter().all(|id| is_plain(id)), "{ids:?}");
     for story in story::ALL {
         assert_eq!(story::find(story.id), Some(story));
@@ -32,12 +34,56 @@ fn ids_are_unique_and_can_stand_in_a_link() {
 
 #[test]
 fn a_text_has_two_to_four_sentences() {
-    for Story { id, title, text, .. } in story::ALL {
+    let rust = story::ALL.into_iter().map(|Story { id, title, text, .. }| (id, title, text));
+    let python = PYTHON.iter().map(|PythonLesson { id, title, text, .. }| (id, title, text));
+    for (id, title, text) in rust.chain(python) {
+        // A full stop in a name, such as `time.sleep`, ends nothing.
+        let text = text.replace("asyncio.", "").replace("time.sleep", "");
         let ends = text.matches(['.', '?', '!']).count();
         assert!((2..=4).contains(&ends), "{id}: {ends} sentences");
         assert!(text.ends_with(['.', '?', '!']), "{id}");
         assert!(!text.contains("  ") && !text.contains('\n'), "{id}");
         assert!(!title.is_empty() && !title.ends_with('.'), "{id}: {title}");
+    }
+}
+
+#[test]
+fn a_lesson_and_the_story_of_its_idea_lead_to_each_other() {
+    for lesson in PYTHON.iter().filter(|lesson| lesson.story.is_some()) {
+        let twin = Lesson::Python(lesson).twin().expect("it names a story");
+        assert_eq!(twin.twin(), Some(Lesson::Python(lesson)), "{}", lesson.id);
+    }
+}
+
+#[test]
+fn programs_in_python_are_short_and_compile() {
+    for lesson in &PYTHON {
+        let names: BTreeSet<&str> = lesson.programs.iter().map(|program| program.name).collect();
+        assert!(names.len() == lesson.programs.len() && lesson.shown < names.len(), "{}", lesson.id);
+        for program in lesson.programs {
+            let lines: Vec<&str> = program.text.lines().collect();
+            assert!((10..=30).contains(&lines.len()), "{}: {} has {} lines", lesson.id, program.name, lines.len());
+            assert!(lines.iter().all(|line| line.chars().count() <= 68), "{}: {}", lesson.id, program.name);
+            assert!(program.text.ends_with("\n") && !program.text.contains('\t'), "{}", program.name);
+            assert!(Program::new(program.name, program.text).is_ok(), "{}: {}", lesson.id, program.name);
+        }
+    }
+}
+
+#[test]
+fn programs_in_python_run_to_their_end_within_three_seconds() {
+    for lesson in &PYTHON {
+        for program in lesson.programs {
+            let name = format!("{}: {}", lesson.id, program.name);
+            let compiled = Program::new(program.name, program.text).expect("it compiles");
+            let ran = compiled.run_virtually(Limits::default(), Box::new(|_, _| {}));
+            assert_eq!(ran.status, 0, "{name}: {:?}", prints(&ran.events));
+            let complaints: Vec<_> =
+                ran.events.iter().filter(|event| matches!(event.what, What::Complained { .. })).collect();
+            assert!(complaints.is_empty(), "{name}: {complaints:?}");
+            let end = ran.events.last().map(|event| event.at).unwrap_or_default();
+            assert!(end < Instant::from_micros(3_000_000), "{name} takes until {end:?}");
+        }
     }
 }
 

@@ -13,20 +13,17 @@ use web_sys::{ErrorEvent, MessageEvent, Url, Worker};
 
 use super::boot;
 use super::clock::Epoch;
+use super::program::Program;
 use crate::network::Rung;
 use crate::run::{Done, Work};
 
 /// What a worker is asked to do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Job {
-    /// To run a program of a story.
+    /// To run a program.
     Run {
-        /// The story's id.
-        story: String,
-        /// Which of its programs.
-        program: usize,
-        /// The knobs, by id.
-        knobs: Vec<(String, u32)>,
+        /// Which.
+        program: Program,
         /// When the run's clock is zero.
         epoch: Epoch,
         /// Who answers for the lab network.

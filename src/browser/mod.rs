@@ -10,6 +10,7 @@
 
 mod boot;
 mod clock;
+mod editor;
 mod frame;
 mod host;
 mod lab;
@@ -17,12 +18,14 @@ mod location;
 mod network;
 mod page;
 mod page_run;
+mod program;
 mod script;
 mod storage;
 mod worker;
 
 pub use self::boot::keep_glue;
 pub use self::clock::{BrowserClock, Epoch};
+pub use self::editor::{replace, reveal, select, selection};
 pub use self::frame::{Frames, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
@@ -30,15 +33,18 @@ pub use self::location::{fragment, replace_fragment};
 pub use self::network::{lab_rung, throttling};
 pub use self::page::{
     InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,
-    prefers_dark, set_style, set_theme, tell_panics,
+    on_run_keys, prefers_dark, set_style, set_theme, tell_panics,
 };
 pub use self::page_run::PageRun;
-pub use self::storage::{recall, remember};
+pub use self::program::Program;
+pub use self::storage::{forget, recall, remember};
 pub use self::worker::serve;
 
 /// The elements that components read their values from.
 pub mod dom {
-    pub use web_sys::{Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, HtmlSelectElement};
+    pub use web_sys::{
+        Element, HtmlCanvasElement, HtmlElement, HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement,
+    };
 }
 
 /// Whether this is a page and not a worker.

@@ -18,10 +18,19 @@ pub struct Listener {
 impl Listener {
     /// Listens on `target` in the capture phase, so that it comes before everybody else.
     pub fn on(target: EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
+        Self::new(target, kind, kind != "wheel", callback)
+    }
+
+    /// The same, for a listener that may keep the browser from doing what it would.
+    fn active(target: EventTarget, kind: &'static str, callback: impl FnMut(Event) + 'static) -> Self {
+        Self::new(target, kind, false, callback)
+    }
+
+    fn new(target: EventTarget, kind: &'static str, passive: bool, callback: impl FnMut(Event) + 'static) -> Self {
         let callback = Closure::new(callback);
         let options = AddEventListenerOptions::new();
         options.set_capture(true);
-        options.set_passive(kind != "wheel");
+        options.set_passive(passive);
         // Adding a listener doesn't fail.
         let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
             kind,
@@ -45,14 +54,30 @@ fn window() -> Option<web_sys::Window> {
 
 /// Listens to `kind` on the document.
 pub fn on_document(kind: &'static str, callback: impl FnMut(Event) + 'static) -> Listener {
+    Listener::on(document(), kind, callback)
+}
+
+fn document() -> EventTarget {
     let document = window().and_then(|window| window.document()).map(EventTarget::from);
-    let target = document.unwrap_or_else(|| js_sys::global().unchecked_into());
-    Listener::on(target, kind, callback)
+    document.unwrap_or_else(|| js_sys::global().unchecked_into())
 }
 
 /// Calls `changed` when the reader changes the address's fragment.
 pub fn on_fragment_change(changed: impl Fn() + 'static) -> Listener {
     Listener::on(js_sys::global().unchecked_into(), "hashchange", move |_| changed())
+}
+
+/// Calls `pressed` when the reader presses Enter together with Control or Command, wherever the focus is.
+pub fn on_run_keys(pressed: impl Fn() + 'static) -> Listener {
+    let listener = move |event: Event| {
+        let Some(key) = event.dyn_ref::<web_sys::KeyboardEvent>() else { return };
+        if key.key() == "Enter" && (key.ctrl_key() || key.meta_key()) && !key.is_composing() && !key.repeat() {
+            event.prevent_default();
+            event.stop_propagation();
+            pressed();
+        }
+    };
+    Listener::active(document(), "keydown", listener)
 }
 
 /// Tells how long key and pointer events wait for the page's thread, while it is kept.

@@ -6,30 +6,30 @@ use super::clock::{BrowserClock, Epoch};
 use super::host::BrowserHost;
 use super::lab::LabMessage;
 use super::page::InputDelays;
+use super::program::Program;
 use super::{spawn_local, worker};
 use crate::network::Rung;
 use crate::run::Loop;
-use crate::story::{Knobs, Program};
 
 /// A program that runs on this thread. Dropping it stops the program.
 pub struct PageRun {
-    lp: Rc<Loop>,
+    lp: Option<Rc<Loop>>,
 }
 
 impl PageRun {
     /// Starts `program`; `heard` is called as a [`super::Lab`]'s is.
-    pub fn start(
-        program: &'static Program,
-        knobs: &Knobs,
-        epoch: Epoch,
-        rung: Rung,
-        heard: impl Fn(LabMessage) + Clone + 'static,
-    ) -> Self {
+    pub fn start(program: &Program, epoch: Epoch, rung: Rung, heard: impl Fn(LabMessage) + Clone + 'static) -> Self {
+        let program = match program.ready() {
+            Ok(program) => program,
+            Err(why) => {
+                heard(LabMessage::Broken(why));
+                return Self { lp: None };
+            }
+        };
         let clock = BrowserClock::since(epoch);
         let deliver = heard.clone();
         let host = BrowserHost::new(clock, rung, Box::new(move |batch| deliver(LabMessage::Batch(batch))));
-        let lp = Loop::new(Rc::new(host), program.policy, true);
-        let main = program.main(knobs);
+        let lp = Loop::new(Rc::new(host), program.policy(), true);
         let driven = Rc::clone(&lp);
         spawn_local(async move {
             let observed = Rc::downgrade(&driven);
@@ -38,21 +38,23 @@ impl PageRun {
                     lp.saw_input(delay);
                 }
             });
-            worker::observe_frames(&driven, main).await;
+            worker::observe_frames(&driven, program.drive(Rc::clone(&driven))).await;
             drop(inputs);
             heard(LabMessage::Over);
         });
-        Self { lp }
+        Self { lp: Some(lp) }
     }
 
     /// Asks every task to end.
     pub fn stop(&self) {
-        self.lp.stop();
+        if let Some(lp) = &self.lp {
+            lp.stop();
+        }
     }
 }
 
 impl Drop for PageRun {
     fn drop(&mut self) {
-        self.lp.stop();
+        self.stop();
     }
 }

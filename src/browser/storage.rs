@@ -10,6 +10,14 @@ pub fn recall(key: &str) -> Option<String> {
     storage()?.get_item(&format!("loopscope.{key}")).ok()?
 }
 
+/// Forgets what was remembered under `key`.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        // What can't be forgotten was never remembered.
+        let _ = storage.remove_item(&format!("loopscope.{key}"));
+    }
+}
+
 /// Remembers `value` under `key`.
 pub fn remember(key: &str, value: &str) {
     if let Some(storage) = storage() {

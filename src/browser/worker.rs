@@ -11,12 +11,11 @@ use super::clock::{BrowserClock, Epoch};
 use super::frame::{Frames, next_frame};
 use super::host::BrowserHost;
 use super::lab::{Job, LabMessage};
+use super::program::Ready;
 use super::spawn_local;
 use crate::network::Rung;
-use crate::run::{Loop, drive};
-use crate::story::{self, Knobs, Program};
+use crate::run::Loop;
 use crate::time::Span;
-use crate::trace::Outcome;
 
 fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
@@ -35,8 +34,8 @@ pub fn serve() {
         let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
         match postcard::from_bytes(&bytes) {
             Ok(Job::Compute(work)) => say(&LabMessage::Computed(work.run())),
-            Ok(Job::Run { story, program, knobs, epoch, rung, record }) => match find(&story, program, &knobs) {
-                Ok((program, knobs)) => spawn_local(run(program, knobs, epoch, rung, record)),
+            Ok(Job::Run { program, epoch, rung, record }) => match program.ready() {
+                Ok(program) => spawn_local(run(program, epoch, rung, record)),
                 Err(why) => say(&LabMessage::Broken(why)),
             },
             Err(_) => say(&LabMessage::Broken("the worker didn’t understand its job".to_owned())),
@@ -48,30 +47,23 @@ pub fn serve() {
     say(&LabMessage::Ready);
 }
 
-fn find(story: &str, program: usize, knobs: &[(String, u32)]) -> Result<(&'static Program, Knobs), String> {
-    let story = story::find(story).ok_or_else(|| format!("there is no lesson “{story}”"))?;
-    let program = story.programs.get(program).ok_or("there is no such program")?;
-    let knobs = knobs.iter().fold(Knobs::defaults(story.knobs), |all, (id, value)| all.with(id, *value));
-    Ok((program, knobs))
-}
-
-async fn run(program: &Program, knobs: Knobs, epoch: Epoch, rung: Rung, record: bool) {
+async fn run(program: Ready, epoch: Epoch, rung: Rung, record: bool) {
     let clock = BrowserClock::since(epoch);
     let deliver = Box::new(|batch| say(&LabMessage::Batch(batch)));
     let host = BrowserHost::new(clock, rung, deliver);
-    let lp = Loop::new(Rc::new(host), program.policy, record);
+    let lp = Loop::new(Rc::new(host), program.policy(), record);
     // Programs beside each other begin at the same instant: whoever was told first waits.
     let wait = clock.until_zero().as_micros() / 1000;
     gloo_timers::future::TimeoutFuture::new(u32::try_from(wait).unwrap_or_default()).await;
     while clock.until_zero() > Span::ZERO {
         std::hint::spin_loop();
     }
-    observe_frames(&lp, program.main(&knobs)).await;
+    observe_frames(&lp, program.drive(Rc::clone(&lp))).await;
     say(&LabMessage::Over);
 }
 
-/// Drives `main` to its end on this thread, page or worker, with the thread's frames in the record.
-pub(super) async fn observe_frames(lp: &Rc<Loop>, main: impl Future<Output = Outcome> + 'static) {
+/// Sees a run on this thread, page or worker, to its end, with the thread's frames in the record.
+pub(super) async fn observe_frames(lp: &Rc<Loop>, driven: impl Future<Output = ()>) {
     let frames = {
         let lp = Rc::downgrade(lp);
         Frames::each(move || match lp.upgrade() {
@@ -82,7 +74,7 @@ pub(super) async fn observe_frames(lp: &Rc<Loop>, main: impl Future<Output = Out
             None => ControlFlow::Break(()),
         })
     };
-    drive(Rc::clone(lp), main).await;
+    driven.await;
     // A hold that lasted to the end has cost frames, and only the next one tells how many.
     next_frame().await;
     drop(frames);

@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use super::looplane::{HeldAt, Hold, LongStep, LoopLane, Turn};
-use super::run::{Arrow, End, Io, Line, Run, Scope, Step, Timer, split};
+use super::output::Line;
+use super::run::{Arrow, End, Io, Run, Scope, Step, Timer, split};
 use super::slice::{Doing, Slice, State, Wait};
 use super::task::{Task, TaskEnd};
 use crate::time::Instant;

@@ -1,6 +1,7 @@
 //! A run: everything that is known of it so far.
 
 use super::looplane::{HeldAt, LoopLane};
+use super::output::Output;
 use super::slice::{Doing, Slice, Wait};
 use super::task::Task;
 use crate::network::Rung;
@@ -25,7 +26,7 @@ pub struct Run {
     /// Who asked whom to end, in order.
     pub cancels: Vec<Arrow<CancelBy>>,
     /// What was printed, in order.
-    pub output: Vec<Line>,
+    pub output: Output,
     /// How the run ended and when.
     pub end: Option<(Instant, End)>,
     /// Names of semaphores and channels.
@@ -105,21 +106,6 @@ pub struct Arrow<From> {
     pub from: From,
     /// On whom.
     pub to: TaskId,
-}
-
-/// A line of output.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
-    /// When.
-    pub at: Instant,
-    /// Where it stands among all of the run's happenings.
-    pub order: u32,
-    /// Whose.
-    pub task: TaskId,
-    /// What.
-    pub text: Text,
-    /// Whether it went to the error output.
-    pub complains: bool,
 }
 
 /// How a run ended.

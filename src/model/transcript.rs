@@ -36,8 +36,8 @@ pub fn transcript(run: &Run, now: Instant, most: usize) -> Vec<Row> {
         let text = format!("is asked to end by {}", run.canceller(arrow.from));
         (arrow.at, arrow.order, Row { at: arrow.at, task: run.task_name(arrow.to), text })
     }));
-    rows.extend(run.output.iter().take(most).map(|line| {
-        let text = format!("prints “{}”", line.text);
+    rows.extend(run.output.first().take(most).map(|line| {
+        let text = format!("prints “{}”", shown(&line.text));
         (line.at, line.order, Row { at: line.at, task: run.task_name(line.task), text })
     }));
     rows.sort_by_key(|&(at, order, _)| (at, order));
@@ -47,6 +47,14 @@ pub fn transcript(run: &Run, now: Instant, most: usize) -> Vec<Row> {
         rows.push(Row { at: *at, task: "".into(), text: run_end_phrase(end) });
     }
     rows
+}
+
+/// A line's beginning: a row is no place for a page of text.
+fn shown(line: &str) -> std::borrow::Cow<'_, str> {
+    match line.char_indices().nth(200) {
+        Some((end, _)) => format!("{}…", &line[..end]).into(),
+        None => line.into(),
+    }
 }
 
 impl Run {

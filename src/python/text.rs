@@ -324,8 +324,8 @@ impl Vm {
     }
 
     /// An address that looks like one of CPython's.
-    pub(crate) fn shown_address(&self, value: &Value) -> usize {
-        0x7f00_0000_0000_usize.wrapping_add(value.address() & 0xff_ffff_ffff)
+    pub(crate) fn shown_address(&self, value: &Value) -> u64 {
+        0x7f00_0000_0000_u64 + (value.address() as u64 & 0xff_ffff_ffff)
     }
 
     fn expect_str(&self, value: &Value, who: &str) -> R<String> {

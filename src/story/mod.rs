@@ -1,4 +1,5 @@
-//! Stories: small async programs, compiled in, each with one thing to show.
+//! Lessons: small async programs, each with one thing to show. Stories are Rust and compiled in; lessons in Python
+//! are text.
 //!
 //! A story's file holds its programs, and the page shows the very lines that run: [`Program::source`] cuts them out
 //! of the file between `// region: name` and `// endregion`. The numbers of the knobs are all that can vary.
@@ -7,9 +8,11 @@ mod await_or_block;
 mod gather_or_group;
 mod hundred_fetches;
 mod knobs;
+mod lesson;
 mod long_computation;
 mod never_yields;
 mod one_by_one;
+mod python;
 mod race;
 mod source;
 mod timeout_and_cancel;
@@ -18,6 +21,8 @@ use std::future::Future;
 use std::pin::Pin;
 
 pub use self::knobs::{Knob, Knobs};
+pub use self::lesson::Lesson;
+pub use self::python::{PYTHON, PythonLesson, PythonProgram};
 pub use self::source::SourceLine;
 use crate::run::Policy;
 use crate::trace::Outcome;

@@ -3,17 +3,21 @@
 use yew::prelude::*;
 
 use super::at_instant::AtInstant;
+use super::drafts::Drafts;
 use super::findings_panel::FindingsPanel;
 use super::header::Header;
 use super::inspector::Inspector;
-use super::lesson::Lesson;
+use super::lesson::LessonView;
 use super::link::Link;
-use super::output::Output;
+use super::output::{Output, OutputProps};
 use super::program_view::ProgramView;
-use super::state::{Action, State, Theme, on};
+use super::state::{Action, Last, State, Theme, on};
 use super::transcript_table::TranscriptTable;
 use super::use_session::use_session;
-use crate::browser::{fragment, on_fragment_change, prefers_dark, recall, remember, replace_fragment, set_theme};
+use crate::browser::{
+    forget, fragment, on_fragment_change, on_run_keys, prefers_dark, recall, remember, replace_fragment, set_theme,
+};
+use crate::story::Lesson;
 
 fn first_state() -> State {
     let (link, complaints) = Link::parse(&fragment());
@@ -22,7 +26,7 @@ fn first_state() -> State {
         "dark" => Some(Theme::Dark),
         _ => None,
     });
-    State::new(link, complaints, theme)
+    State::new(link, Drafts::recalled(recall), complaints, theme)
 }
 
 /// The page.
@@ -62,23 +66,48 @@ pub fn App() -> Html {
         }
     });
 
+    use_effect_with((state.link.lesson, state.program, state.drafts.clone()), |(lesson, program, drafts)| {
+        if let Lesson::Python(lesson) = lesson {
+            let key = Drafts::key(lesson, *program);
+            match drafts.memorable(lesson, *program) {
+                Some(text) => remember(&key, &text),
+                None => forget(&key),
+            }
+        }
+    });
+    use_effect_with((state.link.clone(), controls.run.clone()), |(link, run)| {
+        let (link, run) = (link.clone(), run.clone());
+        let listener = on_run_keys(move || run.emit(link.clone()));
+        move || drop(listener)
+    });
+
     let picture = state.picture().cloned();
     let instant = picture.as_ref().map(|picture| state.instant(picture)).unwrap_or_default();
     let dark = state.theme.map_or_else(prefers_dark, |theme| theme == Theme::Dark);
     // On one clock the instant is one for all programs; while one of them runs there is none but now.
-    let over = state.pictures.iter().all(|picture| picture.over);
+    let over = state.pictures().iter().all(|picture| picture.over);
     let cursor = state.cursor.or(over.then_some(instant));
     let dispatcher = state.dispatcher();
-    let programs = state.story().programs.iter().enumerate().map(|(index, program)| {
+    let names = state.link.lesson.programs();
+    let programs = names.iter().enumerate().map(|(index, name)| {
         let chosen = index == state.program;
         html! {
             <ProgramView
-                key={index} {index} programs={state.story().programs.len()} name={program.name} picture={state.pictures.get(index).cloned()} {chosen}
+                key={index} {index} programs={names.len()} name={*name} picture={state.pictures().get(index).cloned()}
+                refusal={state.refusal().map(|refusal| refusal.verdict(index))} {chosen}
                 task={state.task.filter(|_| chosen)} cursor={cursor} view={state.view} {dark}
                 dispatcher={dispatcher.clone()}
             />
         }
     });
+    // Who writes a program looks for its output right below it.
+    let is_python = matches!(state.link.lesson, Lesson::Python(_));
+    let output = if state.last == Last::Nothing {
+        Html::default()
+    } else {
+        let props = OutputProps::new(state.pictures(), state.refusal(), names.clone(), dispatcher.clone());
+        html! { <Output ..props /> }
+    };
     html! {
         <>
             <Header
@@ -92,17 +121,21 @@ pub fn App() -> Html {
                 </div>
             }
             <main>
-                <Lesson
-                    link={state.link.clone()} program={state.program} picture={picture.clone()} {instant}
-                    run={controls.run.clone()} dispatcher={dispatcher.clone()}
-                />
+                <div class="left">
+                    <LessonView
+                        link={state.link.clone()} program={state.program} drafts={state.drafts.clone()}
+                        picture={picture.clone()} refusal={state.refusal().cloned()} {instant} errand={state.errand}
+                        run={controls.run.clone()} dispatcher={dispatcher.clone()}
+                    />
+                    if is_python { { output.clone() } }
+                </div>
                 <div class="stage">
                     <div class="card programs">
                         { for programs }
                         <Legend />
                     </div>
                     if let Some(picture) = picture {
-                        <div class="under">
+                        <div class={classes!("under", is_python.then_some("two"))}>
                             <div class="card">
                                 <AtInstant picture={picture.clone()} {instant} program={state.program}
                                     dispatcher={dispatcher.clone()} />
@@ -110,8 +143,8 @@ pub fn App() -> Html {
                                     <Inspector picture={picture.clone()} {task} {instant} />
                                 }
                             </div>
-                            <FindingsPanel pictures={state.pictures.clone()} dispatcher={dispatcher.clone()} />
-                            <Output pictures={state.pictures.clone()} />
+                            <FindingsPanel pictures={state.pictures().to_vec()} dispatcher={dispatcher.clone()} />
+                            if !is_python { { output } }
                         </div>
                         <TranscriptTable {picture} />
                     }

@@ -7,7 +7,7 @@ use super::state::{Action, RunState, State, Theme, on};
 use super::use_session::Controls;
 use crate::browser::dom::HtmlSelectElement;
 use crate::network::Rung;
-use crate::story::{self, Place};
+use crate::story::{Lesson, Place};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct HeaderProps {
@@ -31,13 +31,18 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
         let dispatcher = dispatcher.clone();
         Callback::from(move |event: Event| {
             let id = event.target_unchecked_into::<HtmlSelectElement>().value();
-            if let Some(story) = story::find(&id) {
-                dispatcher.dispatch(Action::Follow(Link::of(story), Vec::new()));
+            if let Some(lesson) = Lesson::find(&id) {
+                dispatcher.dispatch(Action::Follow(Link::of(lesson), Vec::new()));
             }
         })
     };
-    let lessons = story::ALL.into_iter().map(|story| {
-        html! { <option value={story.id} selected={story.id == link.story.id}>{ story.title }</option> }
+    let chosen = link.lesson;
+    let lessons = ["Python", "Rust"].into_iter().map(|language| {
+        let lessons = Lesson::all().filter(|lesson| lesson.language() == language);
+        let option = |lesson: Lesson| {
+            html! { <option value={lesson.id()} selected={lesson == chosen}>{ lesson.title() }</option> }
+        };
+        html! { <optgroup label={language}>{ for lessons.map(option) }</optgroup> }
     });
     let place = |place: Place, name: &'static str| {
         let choose = on::<Event>(dispatcher, move || Action::Place(place));

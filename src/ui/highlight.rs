@@ -1,4 +1,5 @@
-//! Colours for Rust source: enough of a lexer for the lines that stories show.
+//! Colours for Rust source: enough of a lexer for the lines that stories show. And what pieces there are, in any
+//! language.
 
 /// What a piece of source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub enum Token {
     Text,
     /// A remark.
     Comment,
+    /// A name that is defined here.
+    Definition,
+    /// A decorator.
+    Decorator,
 }
 
 const KEYWORDS: [&str; 22] = [
@@ -71,7 +76,7 @@ impl Token {
         match self {
             Self::Plain => "tok",
             Self::Keyword => "tok tok-keyword",
-            Self::Call => "tok tok-call",
+            Self::Call | Self::Definition | Self::Decorator => "tok tok-call",
             Self::Number => "tok tok-number",
             Self::Text => "tok tok-text",
             Self::Comment => "tok tok-comment",

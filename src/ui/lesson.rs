@@ -1,30 +1,37 @@
-//! The left side: what the lesson is about, the source that runs, the knobs.
+//! The left side: what the lesson is about, the source that runs, the knobs; or the editor.
 
 use yew::prelude::*;
 
+use super::drafts::Drafts;
+use super::editor::{Editor, complaints_about};
 use super::link::Link;
+use super::order::Refusal;
 use super::picture::Picture;
 use super::source_view::SourceView;
 use super::state::{Action, State};
 use crate::browser::dom::HtmlInputElement;
-use crate::story::Knob;
+use crate::story::{Knob, Lesson, PythonLesson, Story};
 use crate::time::Instant;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct LessonProps {
     pub(super) link: Link,
     pub(super) program: usize,
+    pub(super) drafts: Drafts,
     pub(super) picture: Option<Picture>,
+    pub(super) refusal: Option<std::rc::Rc<Refusal>>,
     pub(super) instant: Instant,
+    pub(super) errand: Option<u32>,
     pub(super) run: Callback<Link>,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
 #[component]
-pub(super) fn Lesson(props: &LessonProps) -> Html {
-    let LessonProps { link, program, picture, instant, run, dispatcher } = props;
-    let story = link.story;
-    let tab = |(index, item): (usize, &crate::story::Program)| {
+pub(super) fn LessonView(props: &LessonProps) -> Html {
+    let LessonProps { link, program, dispatcher, .. } = props;
+    let lesson = link.lesson;
+    let names = lesson.programs();
+    let tab = |(index, name): (usize, &&'static str)| {
         let choose = {
             let dispatcher = dispatcher.clone();
             Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::Choose(index, None)))
@@ -34,10 +41,10 @@ pub(super) fn Lesson(props: &LessonProps) -> Html {
             <button
                 key={index} role="tab" class="tab" id={format!("tab-{index}")} aria-controls="source"
                 aria-selected={chosen.to_string()} tabindex={if chosen { "0" } else { "-1" }} onclick={choose}
-            >{ item.name }</button>
+            >{ *name }</button>
         }
     };
-    let count = story.programs.len();
+    let count = names.len();
     let move_tab = {
         let (dispatcher, program) = (dispatcher.clone(), *program);
         Callback::from(move |event: KeyboardEvent| {
@@ -51,32 +58,98 @@ pub(super) fn Lesson(props: &LessonProps) -> Html {
             crate::browser::focus(&format!("tab-{next}"));
         })
     };
-    let lines = use_memo((story.id, *program), |&(_, index)| {
-        story.programs.get(index).map(|program| story.source(program)).unwrap_or_default()
-    });
     html! {
         <section class="lesson" aria-label="Lesson">
-            <h2>{ story.title }</h2>
-            <p class="lead">{ story.text }</p>
+            <h2>{ lesson.title() }</h2>
+            <p class="lead">{ lesson.text() }{ twin(lesson, dispatcher) }</p>
             <div class="card">
                 <div class="tabs">
                     <div role="tablist" aria-label="Programs" onkeydown={move_tab}>
-                        { for story.programs.iter().enumerate().map(tab) }
+                        { for names.iter().enumerate().map(tab) }
                     </div>
-                    <span class="language">{ "Rust" }</span>
+                    <span class="language">{ lesson.language() }</span>
                 </div>
                 <div id="source" role="tabpanel" aria-labelledby={format!("tab-{program}")}>
-                    <SourceView {lines} picture={picture.clone()} instant={*instant} />
+                    { match lesson {
+                        Lesson::Rust(story) => source(story, props),
+                        Lesson::Python(lesson) => editor(lesson, props),
+                    } }
                 </div>
-                <div class="knobs">
-                    { for link.knobs.iter().map(|(knob, value)| html! {
-                        <KnobView key={knob.id} id={knob.id} {value} link={link.clone()} run={run.clone()}
-                            dispatcher={dispatcher.clone()} />
-                    }) }
-                </div>
+                if let Lesson::Rust(_) = lesson { { knobs(props) } }
             </div>
         </section>
     }
+}
+
+/// One click leads to the same idea in the other language.
+fn twin(lesson: Lesson, dispatcher: &UseReducerDispatcher<State>) -> Html {
+    let Some(twin) = lesson.twin() else { return Html::default() };
+    let link = Link::of(twin);
+    let href = format!("#{link}");
+    let follow = {
+        let dispatcher = dispatcher.clone();
+        // A frame without an address of its own would go astray with the reference.
+        Callback::from(move |event: MouseEvent| {
+            if event.button() == 0 && !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+                event.prevent_default();
+                dispatcher.dispatch(Action::Follow(link.clone(), Vec::new()));
+            }
+        })
+    };
+    html! { <>{ " " }<a class="twin" {href} onclick={follow}>{ format!("The same idea in {}", twin.language()) }</a></> }
+}
+
+fn source(story: &'static Story, props: &LessonProps) -> Html {
+    let LessonProps { program, picture, instant, .. } = props;
+    html! { <Source story={story.id} program={*program} picture={picture.clone()} instant={*instant} /> }
+}
+
+fn knobs(props: &LessonProps) -> Html {
+    let LessonProps { link, run, dispatcher, .. } = props;
+    html! {
+        <div class="knobs">
+            { for link.knobs.iter().map(|(knob, value)| html! {
+                <KnobView key={knob.id} id={knob.id} {value} link={link.clone()} run={run.clone()}
+                    dispatcher={dispatcher.clone()} />
+            }) }
+        </div>
+    }
+}
+
+fn editor(lesson: &'static PythonLesson, props: &LessonProps) -> Html {
+    let LessonProps { program, drafts, picture, refusal, instant, errand, dispatcher, .. } = props;
+    let Some(own) = lesson.programs.get(*program) else { return Html::default() };
+    let text = drafts.text(lesson, *program);
+    let label = if lesson.programs.len() > 1 { format!("Program: {}", own.name) } else { "Program".to_owned() };
+    // What is known of a run is known of the text that ran.
+    let picture = picture.clone().filter(|picture| picture.text.as_ref() == Some(&text));
+    let complaints = complaints_about(refusal.as_ref(), *program, &text);
+    html! {
+        <Editor
+            key={Drafts::key(lesson, *program)} {label} program={*program} {text} original={own.text} {picture}
+            instant={*instant} {complaints} errand={*errand} dispatcher={dispatcher.clone()}
+        />
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SourceProps {
+    story: &'static str,
+    program: usize,
+    picture: Option<Picture>,
+    instant: Instant,
+}
+
+/// The lines of a story's program, cut out once.
+#[component]
+fn Source(props: &SourceProps) -> Html {
+    let SourceProps { story, program, picture, instant } = props;
+    let lines = use_memo((*story, *program), |&(story, index)| {
+        let story = crate::story::find(story);
+        let program = story.and_then(|story| Some((story, story.programs.get(index)?)));
+        program.map(|(story, program)| story.source(program)).unwrap_or_default()
+    });
+    html! { <SourceView {lines} picture={picture.clone()} instant={*instant} /> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -3,17 +3,17 @@
 //! Pure, so that whatever a link may hold can be tried natively. What is unknown or out of range is said, and
 //! replaced by what is there at first; nothing a link says can fail.
 
-use crate::story::{self, Knobs, Place, Story};
+use crate::story::{self, Knobs, Lesson, Place};
 use crate::time::{Span, ms};
 
 /// What a link asks for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Link {
     /// The lesson.
-    pub story: &'static Story,
+    pub lesson: Lesson,
     /// The thread.
     pub place: Place,
-    /// The lesson's knobs.
+    /// The lesson's knobs; a lesson in Python has none.
     pub knobs: Knobs,
     /// How long a program may hold its thread before it is ended.
     pub limit: Span,
@@ -24,15 +24,15 @@ pub const LIMIT: Span = ms(10_000);
 
 impl Default for Link {
     fn default() -> Self {
-        Self::of(story::ALL[0])
+        Self::of(Lesson::Rust(story::ALL[0]))
     }
 }
 
 impl Link {
     /// A lesson as it is at first.
     #[must_use]
-    pub fn of(story: &'static Story) -> Self {
-        Self { story, place: story.place, knobs: Knobs::defaults(story.knobs), limit: LIMIT }
+    pub fn of(lesson: Lesson) -> Self {
+        Self { lesson, place: lesson.place(), knobs: Knobs::defaults(lesson.knobs()), limit: LIMIT }
     }
 
     /// Reads a fragment; also, in sentences, what of it could not be had.
@@ -41,14 +41,14 @@ impl Link {
         let mut complaints = Vec::new();
         // A fragment that is no list of names and values, such as `#top`, asks for nothing.
         let pairs: Vec<(&str, &str)> = fragment.split('&').filter_map(|pair| pair.split_once('=')).collect();
-        let lesson = pairs.iter().find(|(name, _)| *name == "lesson").map(|&(_, id)| id);
-        let story = lesson.and_then(story::find).unwrap_or_else(|| {
-            if let Some(id) = lesson {
+        let asked = pairs.iter().find(|(name, _)| *name == "lesson").map(|&(_, id)| id);
+        let lesson = asked.and_then(Lesson::find).unwrap_or_else(|| {
+            if let Some(id) = asked {
                 complaints.push(format!("There is no lesson “{}”: this is the first one.", shown(id)));
             }
-            story::ALL[0]
+            Self::default().lesson
         });
-        let mut link = Self::of(story);
+        let mut link = Self::of(lesson);
         for (name, value) in pairs {
             match name {
                 "lesson" => {}
@@ -75,7 +75,7 @@ impl std::fmt::Display for Link {
             Place::Worker => "worker",
             Place::Page => "page",
         };
-        write!(out, "lesson={}&where={place}", self.story.id)?;
+        write!(out, "lesson={}&where={place}", self.lesson.id())?;
         for (knob, value) in self.knobs.iter() {
             write!(out, "&{}={value}", knob.id)?;
         }

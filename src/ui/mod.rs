@@ -5,13 +5,19 @@
 
 mod app;
 mod at_instant;
+mod drafts;
+pub mod editing;
+mod editor;
 mod findings_panel;
 mod header;
 mod highlight;
+mod highlight_python;
 mod inspector;
 mod lanes_list;
 mod lesson;
 mod link;
+mod mention;
+mod order;
 mod output;
 mod painter;
 mod picture;
@@ -28,6 +34,9 @@ mod use_size;
 mod use_style;
 
 pub use self::app::App;
+pub use self::drafts::Drafts;
 pub use self::highlight::{Token, highlight};
+pub use self::highlight_python::{Within, highlight_python};
 pub use self::link::{LIMIT, Link};
+pub use self::mention::{Mention, mention};
 pub use self::painter::{Frame, Painter};

@@ -3,6 +3,8 @@
 use std::cell::{Ref, RefCell};
 use std::rc::Rc;
 
+use yew::AttrValue;
+
 use crate::model::{ProgramSummary, Run};
 use crate::story::Place;
 use crate::time::Instant;
@@ -15,6 +17,8 @@ use crate::time::Instant;
 pub(super) struct Picture {
     /// The program's name.
     pub(super) name: &'static str,
+    /// The text it runs, if that can be changed.
+    pub(super) text: Option<AttrValue>,
     /// Where it runs.
     pub(super) place: Place,
     /// The moment.
@@ -31,8 +35,8 @@ pub(super) struct Picture {
 impl Picture {
     /// A picture of `run`, as of `now`.
     #[must_use]
-    pub(super) fn new(name: &'static str, place: Place, run: Rc<RefCell<Run>>) -> Self {
-        Self { name, place, now: Instant::ZERO, over: false, throttled: false, version: 0, run }
+    pub(super) fn new(name: &'static str, text: Option<AttrValue>, place: Place, run: Rc<RefCell<Run>>) -> Self {
+        Self { name, text, place, now: Instant::ZERO, over: false, throttled: false, version: 0, run }
     }
 
     /// The run, to read.

@@ -16,6 +16,8 @@ pub(super) struct ProgramProps {
     pub(super) programs: usize,
     pub(super) name: &'static str,
     pub(super) picture: Option<Picture>,
+    /// Why it can't run.
+    pub(super) refusal: Option<String>,
     pub(super) chosen: bool,
     pub(super) task: Option<TaskId>,
     pub(super) cursor: Option<Instant>,
@@ -26,8 +28,9 @@ pub(super) struct ProgramProps {
 
 #[component]
 pub(super) fn ProgramView(props: &ProgramProps) -> Html {
-    let ProgramProps { index, programs, name, picture, chosen, task, cursor, view, dark, dispatcher } = props;
-    let verdict = picture.as_ref().map(verdict);
+    let ProgramProps { index, programs, name, picture, refusal, chosen, task, cursor, view, dark, dispatcher } = props;
+    let refused = refusal.as_ref().map(|why| ("failed", why.clone()));
+    let verdict = picture.as_ref().map(verdict).or(refused);
     let class = classes!("program", chosen.then_some("chosen"), verdict.as_ref().map(|(class, _)| *class));
     html! {
         <section {class} role="region" aria-label={format!("Timeline: {name}")}>

@@ -10,9 +10,11 @@ use std::rc::Rc;
 
 use yew::Callback;
 
-use super::link::Link;
+use super::order::{Item, Order};
 use super::picture::Picture;
-use crate::browser::{BrowserClock, Epoch, Frames, Job, Lab, LabMessage, Listener, PageRun, spawn_local, throttling};
+use crate::browser::{
+    BrowserClock, Epoch, Frames, Job, Lab, LabMessage, Listener, PageRun, Program as Ordered, spawn_local, throttling,
+};
 use crate::model::{Intake, Run};
 use crate::network::Rung;
 use crate::story::Place;
@@ -20,6 +22,9 @@ use crate::time::{Clock, Instant, Span, ms};
 
 /// Workers begin so long after they were told, so that all of them know by then.
 const LEAD: Span = ms(20);
+
+/// So long after its limit a program is ended that ought to have ended by itself.
+const PATIENCE: Span = ms(500);
 
 type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
 
@@ -56,13 +61,13 @@ struct Programs {
     frames: u32,
     /// Whether everything is about to end.
     stopping: bool,
-    link: Link,
+    limit: Span,
     rung: Rung,
     programs: Vec<Program>,
 }
 
 struct Program {
-    index: usize,
+    ordered: Ordered,
     picture: Picture,
     run: Rc<RefCell<Run>>,
     intake: Intake,
@@ -80,10 +85,10 @@ enum Driver {
 }
 
 impl Session {
-    /// Starts the programs of `link`, in `stations` or on the page. `publish` is called once per frame at most, with
+    /// Starts the programs of `order`, in `stations` or on the page. `publish` is called once per frame at most, with
     /// the pictures and with whether everything is over.
     pub(super) fn start(
-        link: Link,
+        order: Order,
         rung: Rung,
         stations: Vec<Station>,
         publish: Callback<(Vec<Picture>, bool)>,
@@ -93,7 +98,7 @@ impl Session {
             (Place::Worker, Some(station)) => Driver::Worker(station),
             _ => Driver::Page(Inbox::default(), None),
         };
-        let programs = Programs::new(link, rung, driver);
+        let programs = Programs::new(order, rung, driver);
         let shared = Rc::new(RefCell::new(programs));
         let publish: Rc<dyn Fn() -> ControlFlow<()>> = {
             let (shared, told) = (Rc::downgrade(&shared), Cell::new(false));
@@ -141,16 +146,16 @@ impl Session {
 }
 
 impl Programs {
-    fn new(link: Link, rung: Rung, mut driver: impl FnMut(Place) -> Driver) -> Self {
-        let program = |(index, program): (usize, &'static crate::story::Program)| {
+    fn new(order: Order, rung: Rung, mut driver: impl FnMut(Place) -> Driver) -> Self {
+        let program = |Item { name, program: ordered, text }: Item| {
             let run = Rc::new(RefCell::new(Run::default()));
-            let driver = driver(link.place);
+            let driver = driver(order.place);
             let place = if matches!(driver, Driver::Worker(_)) { Place::Worker } else { Place::Page };
-            let picture = Picture::new(program.name, place, Rc::clone(&run));
-            Program { index, picture, run, intake: Intake::default(), clock: None, driver }
+            let picture = Picture::new(name, text, place, Rc::clone(&run));
+            Program { ordered, picture, run, intake: Intake::default(), clock: None, driver }
         };
-        let programs = link.story.programs.iter().enumerate().map(program).collect();
-        Self { frames: 0, stopping: false, link, rung, programs }
+        let programs = order.programs.into_iter().map(program).collect();
+        Self { frames: 0, stopping: false, limit: order.limit, rung, programs }
     }
 
     fn pictures(&self) -> Vec<Picture> {
@@ -175,7 +180,7 @@ impl Programs {
         self.start_workers();
         self.start_on_page();
         for program in &mut self.programs {
-            program.take_in(self.link.limit);
+            program.take_in(self.limit);
         }
         (self.pictures(), self.programs.iter().all(|program| program.picture.over))
     }
@@ -198,9 +203,8 @@ impl Programs {
         for program in self.programs.iter_mut().filter(waiting) {
             program.clock = Some(BrowserClock::since(epoch));
             if let Driver::Worker(station) = &program.driver {
-                let knobs = self.link.knobs.iter().map(|(knob, value)| (knob.id.to_owned(), value)).collect();
-                let (story, program, rung) = (self.link.story.id.to_owned(), program.index, self.rung);
-                station.lab.give(&Job::Run { story, program, knobs, epoch, rung, record: true });
+                let (program, rung) = (program.ordered.clone(), self.rung);
+                station.lab.give(&Job::Run { program, epoch, rung, record: true });
             }
         }
     }
@@ -215,8 +219,7 @@ impl Programs {
                 let inbox = Rc::clone(inbox);
                 move |message| inbox.borrow_mut().push_back(message)
             };
-            let program = &self.link.story.programs[next.index];
-            *run = Some(PageRun::start(program, &self.link.knobs, epoch, self.rung, heard));
+            *run = Some(PageRun::start(&next.ordered, epoch, self.rung, heard));
         }
     }
 
@@ -267,7 +270,9 @@ impl Program {
     }
 
     fn end_if_held_too_long(&mut self, now: Instant, limit: Span) {
-        let held = self.run.borrow().loop_lane.open_hold(now).is_some_and(|hold| hold.span() > limit);
+        // The Python machine ends what holds it by itself, and can say at which line: unless it is deaf.
+        let patience = if matches!(self.ordered, Ordered::Python { .. }) { PATIENCE } else { Span::ZERO };
+        let held = self.run.borrow().loop_lane.open_hold(now).is_some_and(|hold| hold.span() > limit + patience);
         if held && matches!(self.driver, Driver::Worker(_)) {
             self.break_off(now, &format!("The thread was held for {limit}: the run was ended by its limit."));
         }

@@ -20,7 +20,7 @@ pub(super) struct SourceProps {
 }
 
 /// Who stands at a line, by state.
-type Standing = BTreeMap<u32, BTreeMap<TaskState, Vec<Text>>>;
+pub(super) type Standing = BTreeMap<u32, BTreeMap<TaskState, Vec<Text>>>;
 
 #[component]
 pub(super) fn SourceView(props: &SourceProps) -> Html {
@@ -37,7 +37,7 @@ pub(super) fn SourceView(props: &SourceProps) -> Html {
     }
 }
 
-fn standing(picture: &Picture, instant: Instant) -> Standing {
+pub(super) fn standing(picture: &Picture, instant: Instant) -> Standing {
     let run = picture.run();
     let mut standing = Standing::new();
     for (task, state, line) in run.snapshot(instant, picture.now).standing {
@@ -74,10 +74,11 @@ fn Line(props: &LineProps) -> Html {
     }
 }
 
-fn pill(state: TaskState, names: &[Text]) -> Html {
+pub(super) fn pill(state: TaskState, names: &[Text]) -> Html {
     let text = match names {
         [] => return Html::default(),
-        [only] => only.to_string(),
+        // A task that was given no name is called by its coroutine, and numbered: alone it needs no number.
+        [only] => only.split(" · ").next().unwrap_or_default().to_owned(),
         [first, second] => format!("{first}, {second}"),
         [first, .., last] => format!("{first} … {last}"),
     };

@@ -5,13 +5,15 @@
 
 use std::rc::Rc;
 
-use yew::{Callback, Reducible, UseReducerDispatcher};
+use yew::{AttrValue, Callback, Reducible, UseReducerDispatcher};
 
+use super::drafts::Drafts;
 use super::link::Link;
+use super::order::Refusal;
 use super::picture::Picture;
 use crate::model::TaskId;
 use crate::network::Rung;
-use crate::story::{Place, Story};
+use crate::story::{Lesson, Place};
 use crate::time::{Instant, Span};
 use crate::timeline::Viewport;
 
@@ -20,12 +22,16 @@ use crate::timeline::Viewport;
 pub(super) struct State {
     /// The lesson, its knobs, where it runs.
     pub(super) link: Link,
-    /// A picture of each program of the last run; empty before the first.
-    pub(super) pictures: Vec<Picture>,
+    /// What the reader has written.
+    pub(super) drafts: Drafts,
+    /// What came of the last press of Run.
+    pub(super) last: Last,
     /// Which program's source and details are shown.
     pub(super) program: usize,
     /// The chosen task of that program.
     pub(super) task: Option<TaskId>,
+    /// The line of that program to which the editor's caret is to go.
+    pub(super) errand: Option<u32>,
     /// The instant that is looked at; `None` is the newest.
     pub(super) cursor: Option<Instant>,
     /// The part of time that is shown, the same for all programs: they are on one clock.
@@ -36,6 +42,17 @@ pub(super) struct State {
     pub(super) rung: Option<Rung>,
     /// Light, dark, or as the system has it.
     pub(super) theme: Option<Theme>,
+}
+
+/// What came of the last press of Run.
+#[derive(Clone, PartialEq)]
+pub(super) enum Last {
+    /// It wasn't pressed yet.
+    Nothing,
+    /// What was written can't run.
+    Refused(Rc<Refusal>),
+    /// A run: a picture of each program.
+    Run(Vec<Picture>),
 }
 
 /// A theme that the reader chose.
@@ -58,7 +75,7 @@ pub(super) enum RunState {
     Finished,
     /// One was ended from outside.
     Stopped,
-    /// One failed.
+    /// One failed, or could not even begin.
     Failed,
 }
 
@@ -74,6 +91,14 @@ pub(super) enum Action {
     Drawn(Vec<Picture>),
     /// A run began.
     Began(Vec<Picture>),
+    /// What was to be run can't.
+    Refused(Refusal),
+    /// Something was written into a program.
+    Write(usize, AttrValue),
+    /// The caret is to go to this line of this program.
+    Send(usize, u32),
+    /// It is there.
+    Arrived,
     /// A program was chosen, and maybe a task in it.
     Choose(usize, Option<TaskId>),
     /// Another instant is looked at.
@@ -95,12 +120,14 @@ pub(super) enum Action {
 impl State {
     /// The state of a page with this link.
     #[must_use]
-    pub(super) fn new(link: Link, notices: Vec<String>, theme: Option<Theme>) -> Self {
+    pub(super) fn new(link: Link, drafts: Drafts, notices: Vec<String>, theme: Option<Theme>) -> Self {
         Self {
-            pictures: Vec::new(),
-            program: link.story.shown,
+            last: Last::Nothing,
+            program: link.lesson.shown(),
             link,
+            drafts,
             task: None,
+            errand: None,
             cursor: None,
             view: Viewport::new(800.0),
             notices,
@@ -109,19 +136,34 @@ impl State {
         }
     }
 
-    /// The lesson.
+    /// A picture of each program of the last run; empty before the first.
     #[must_use]
-    pub(super) fn story(&self) -> &'static Story {
-        self.link.story
+    pub(super) fn pictures(&self) -> &[Picture] {
+        match &self.last {
+            Last::Run(pictures) => pictures,
+            Last::Nothing | Last::Refused(_) => &[],
+        }
+    }
+
+    /// Why nothing runs, if what was written can't.
+    #[must_use]
+    pub(super) fn refusal(&self) -> Option<&Rc<Refusal>> {
+        match &self.last {
+            Last::Refused(refusal) => Some(refusal),
+            Last::Nothing | Last::Run(_) => None,
+        }
     }
 
     /// Whether something runs, and how it ended.
     #[must_use]
     pub(super) fn run_state(&self) -> RunState {
-        let names: Vec<&str> = self.pictures.iter().map(Picture::state_name).collect();
+        if self.refusal().is_some() {
+            return RunState::Failed;
+        }
+        let names: Vec<&str> = self.pictures().iter().map(Picture::state_name).collect();
         if names.is_empty() {
             RunState::Idle
-        } else if self.pictures.iter().any(|picture| !picture.over) {
+        } else if self.pictures().iter().any(|picture| !picture.over) {
             RunState::Running
         } else if names.contains(&"failed") {
             RunState::Failed
@@ -135,13 +177,13 @@ impl State {
     /// The picture of the chosen program.
     #[must_use]
     pub(super) fn picture(&self) -> Option<&Picture> {
-        self.pictures.get(self.program)
+        self.pictures().get(self.program)
     }
 
     /// How long the longest run lasts, or has lasted.
     #[must_use]
     pub(super) fn extent(&self) -> Span {
-        self.pictures.iter().map(|picture| picture.run().elapsed(picture.now)).max().unwrap_or_default()
+        self.pictures().iter().map(|picture| picture.run().elapsed(picture.now)).max().unwrap_or_default()
     }
 
     /// The instant that is looked at in `picture`, unless the reader chose one: the newest; of a run that is over, the
@@ -152,12 +194,12 @@ impl State {
     }
 
     fn follow(&mut self, link: Link, notices: Vec<String>) {
-        if link.story == self.link.story {
+        if link.lesson == self.link.lesson {
             self.link = link;
             self.notices = notices;
         } else {
             let view = Viewport::new(self.view.width());
-            *self = Self { rung: self.rung, view, ..Self::new(link, notices, self.theme) };
+            *self = Self { rung: self.rung, view, ..Self::new(link, self.drafts.clone(), notices, self.theme) };
         }
     }
 
@@ -176,11 +218,29 @@ impl State {
             Action::Turn(knob, value) => self.link.knobs = self.link.knobs.with(knob, value),
             Action::Place(place) => self.link.place = place,
             Action::Drawn(pictures) => {
-                self.pictures = pictures;
+                self.last = Last::Run(pictures);
                 self.view.follow(self.extent(), self.run_state() == RunState::Running);
             }
+            Action::Refused(refusal) => {
+                // The first mistake is looked at first.
+                self.program = refusal.complaints.first().map_or(self.program, |complaint| complaint.program);
+                self.last = Last::Refused(Rc::new(refusal));
+                (self.task, self.cursor) = (None, None);
+            }
+            Action::Write(program, text) => {
+                if let Lesson::Python(lesson) = self.link.lesson {
+                    self.drafts.write(lesson, program, text);
+                }
+            }
+            Action::Send(program, line) => {
+                if program != self.program {
+                    (self.program, self.task) = (program, None);
+                }
+                self.errand = Some(line);
+            }
+            Action::Arrived => self.errand = None,
             Action::Began(pictures) => {
-                self.pictures = pictures;
+                self.last = Last::Run(pictures);
                 (self.task, self.cursor) = (None, None);
                 self.view.resume();
                 self.view.follow(self.extent(), true);

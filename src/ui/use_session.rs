@@ -6,6 +6,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::link::Link;
+use super::order::Order;
 use super::session::{Session, Station};
 use super::state::{Action, State};
 use crate::browser::{announce, keep_glue, lab_rung, spawn_local};
@@ -35,11 +36,12 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     // What to run as soon as it is known who answers for the lab network.
     let wanted = use_mut_ref(|| None::<Link>);
     let rung = state.rung;
+    let drafts = state.drafts.clone();
 
     let run = {
         let (bench, wanted, dispatcher) = (Rc::clone(&bench), Rc::clone(&wanted), state.dispatcher());
-        use_callback(rung, move |link: Link, &rung| match rung {
-            Some(rung) => start(&bench, &dispatcher, link, rung),
+        use_callback((rung, drafts), move |link: Link, (rung, drafts)| match rung {
+            Some(rung) => start(&bench, &dispatcher, Order::new(&link, drafts), *rung),
             None => *wanted.borrow_mut() = Some(link),
         })
     };
@@ -61,7 +63,7 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
         });
     }
     {
-        let (run, bench, programs) = (run.clone(), Rc::clone(&bench), state.story().programs.len());
+        let (run, bench, programs) = (run.clone(), Rc::clone(&bench), state.link.lesson.programs().len());
         use_effect_with(rung, move |rung| {
             if rung.is_some() {
                 // Workers inherit the service worker from a page that has one: only now may they be started.
@@ -76,11 +78,19 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     Controls { run, stop }
 }
 
-fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, link: Link, rung: crate::network::Rung) {
-    let programs = link.story.programs.len();
+fn start(
+    bench: &Rc<RefCell<Bench>>,
+    dispatcher: &UseReducerDispatcher<State>,
+    order: Order,
+    rung: crate::network::Rung,
+) {
+    let programs = order.programs.len();
     // What ran before ends here, and its workers with it.
     bench.borrow_mut().session = None;
-    let stations = match link.place {
+    if let Err(refusal) = order.check() {
+        return dispatcher.dispatch(Action::Refused(refusal));
+    }
+    let stations = match order.place {
         Place::Page => Vec::new(),
         Place::Worker => {
             // What can't be had runs on the page, which is told below.
@@ -92,8 +102,8 @@ fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, l
     };
     let publish = {
         let (bench, dispatcher) = (Rc::downgrade(bench), dispatcher.clone());
-        let lesson = link.story.id.to_owned();
-        let told = Cell::new(link.place == Place::Page);
+        let lesson = order.lesson.to_owned();
+        let told = Cell::new(order.place == Place::Page);
         Callback::from(move |(pictures, over): (Vec<super::picture::Picture>, bool)| {
             let summary = over.then(|| Summary {
                 version: Summary::VERSION,
@@ -114,7 +124,7 @@ fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, l
             }
         })
     };
-    let session = Session::start(link, rung, stations, publish);
+    let session = Session::start(order, rung, stations, publish);
     dispatcher.dispatch(Action::Began(session.pictures()));
     bench.borrow_mut().session = Some(session);
 }

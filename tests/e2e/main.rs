@@ -13,6 +13,7 @@ mod network;
 mod on_page;
 mod page_alive;
 mod places;
+mod python;
 mod stop;
 mod support;
 mod tools;

@@ -10,7 +10,7 @@ use loopscope::trace::{
 use super::Dice;
 
 /// How many kinds of events there are.
-pub(crate) const VARIANTS: usize = 26;
+pub(crate) const VARIANTS: usize = 27;
 
 /// A trace in which time goes on now and then.
 pub(crate) fn random_trace(dice: &mut Dice, length: usize) -> Vec<Event> {
@@ -52,6 +52,7 @@ pub(crate) fn variant(what: &What) -> usize {
         What::Finished | What::Stopped => 23,
         What::Broken { .. } => 24,
         What::Computes { .. } => 25,
+        What::Complained { .. } => 26,
     }
 }
 
@@ -90,7 +91,8 @@ pub(crate) fn random_event(dice: &mut Dice, kind: usize) -> What {
         23 if dice.below(2) == 0 => What::Finished,
         23 => What::Stopped,
         24 => What::Broken { why: text(dice) },
-        _ => What::Computes { task: task(dice), site: site(dice) },
+        25 => What::Computes { task: task(dice), site: site(dice) },
+        _ => What::Complained { task: task(dice), text: text(dice) },
     }
 }
 

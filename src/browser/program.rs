@@ -1,0 +1,82 @@
+//! What is to run, as it travels to the thread it runs on: a story's program by its name, or the text of one in Python.
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::python::{self, Limits};
+use crate::run::{Loop, Policy, drive};
+use crate::story::{self, Knobs};
+use crate::time::Span;
+
+/// A program.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Program {
+    /// One of a story.
+    Story {
+        /// The story's id.
+        story: String,
+        /// Which of its programs.
+        index: usize,
+        /// The knobs, by id.
+        knobs: Vec<(String, u32)>,
+    },
+    /// One in Python.
+    Python {
+        /// What its tracebacks and its first task are called.
+        name: String,
+        /// Its text.
+        text: String,
+        /// How long it may hold its thread.
+        held: Span,
+    },
+}
+
+/// A program that was found or compiled.
+pub(super) enum Ready {
+    Story(&'static story::Program, Knobs),
+    Python(python::Program, Limits),
+}
+
+impl Program {
+    /// Finds or compiles it. What is wrong is a sentence.
+    pub(super) fn ready(&self) -> Result<Ready, String> {
+        match self {
+            Self::Story { story, index, knobs } => {
+                let story = story::find(story).ok_or_else(|| format!("there is no lesson “{story}”"))?;
+                let program = story.programs.get(*index).ok_or("there is no such program")?;
+                let knobs = knobs.iter().fold(Knobs::defaults(story.knobs), |all, (id, value)| all.with(id, *value));
+                Ok(Ready::Story(program, knobs))
+            }
+            Self::Python { name, text, held } => {
+                let limits = Limits { held: *held, ..Limits::default() };
+                let program = python::Program::new(name, text);
+                program.map(|program| Ready::Python(program, limits)).map_err(|wrong| {
+                    let first = wrong.first().map_or("it can’t be compiled", |diagnostic| &diagnostic.message);
+                    format!("{name} can’t run: {first}")
+                })
+            }
+        }
+    }
+}
+
+impl Ready {
+    /// How often its loop gives the thread back.
+    pub(super) fn policy(&self) -> Policy {
+        match self {
+            Self::Story(program, _) => program.policy,
+            Self::Python(..) => Policy::default(),
+        }
+    }
+
+    /// Runs it to its end on `lp`.
+    pub(super) async fn drive(self, lp: Rc<Loop>) {
+        match self {
+            Self::Story(program, knobs) => drive(lp, program.main(&knobs)).await,
+            // Its output is in the record, too. Its exit status is a word for shells.
+            Self::Python(program, limits) => {
+                let _ = program.run(lp, limits, Box::new(|_, _| {})).await;
+            }
+        }
+    }
+}
