@@ -29,10 +29,10 @@ fn to_bytes(value: &Value) -> Value {
     }
 }
 
-fn lend(vm: &Vm, value: &Value) -> R {
+fn lend(value: &Value) -> R {
     Ok(match value.plain() {
         Value::Bytes(bytes) => to_text(bytes),
-        Value::Tuple(items) => Value::tuple(items.iter().map(|item| lend(vm, item)).collect::<R<_>>()?),
+        Value::Tuple(items) => Value::tuple(items.iter().map(lend).collect::<R<_>>()?),
         Value::Str(_) => return Err(type_error("a bytes-like object is required, not 'str'")),
         _ => value.clone(),
     })
@@ -42,10 +42,10 @@ fn lend(vm: &Vm, value: &Value) -> R {
 fn via(vm: &mut Vm, args: Args, run: NativeFn) -> R {
     let mut lent = Args { values: Default::default(), keywords: Vec::new() };
     for value in &args.values {
-        lent.values.push(lend(vm, value)?);
+        lent.values.push(lend(value)?);
     }
     for (name, value) in args.keywords {
-        lent.keywords.push((name, lend(vm, &value)?));
+        lent.keywords.push((name, lend(&value)?));
     }
     let result = run(vm, lent).map_err(|left| match left {
         crate::python::exception::Leave::Error(mut found) => {
@@ -100,7 +100,9 @@ fn new(vm: &mut Vm, args: Args) -> R {
     let bytes = match source.given() {
         None => Vec::new(),
         Some(source) => match source.plain() {
-            Value::Str(_) if has_encoding => codecs::to_bytes(vm, source.plain(), encoding.given(), errors.given())?,
+            Value::Str(_) if has_encoding => {
+                codecs::to_bytes(vm, source.plain(), encoding.given(), errors.given().as_ref())?
+            }
             Value::Str(_) => return Err(type_error("string argument without an encoding")),
             _ if has_encoding => return Err(type_error("encoding without a string argument")),
             Value::Bytes(bytes) => bytes.to_vec(),
@@ -133,11 +135,13 @@ fn hex(vm: &mut Vm, args: Args) -> R {
     let bytes = own(vm, &this)?;
     let separator = match separator.given() {
         None => String::new(),
-        Some(separator) => to_bytes(&separator).as_str().map(str::to_owned).unwrap_or_else(|| match separator.plain() {
-            Value::Str(text) => text.as_str().to_owned(),
-            Value::Bytes(bytes) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-            _ => String::new(),
-        }),
+        Some(separator) => {
+            to_bytes(&separator).as_str().map(str::to_owned).unwrap_or_else(|| match separator.plain() {
+                Value::Str(text) => text.as_str().to_owned(),
+                Value::Bytes(bytes) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+                _ => String::new(),
+            })
+        }
     };
     let group = vm.to_index(&group.or(Value::Int(1)))?;
     let size = group.unsigned_abs() as usize;
@@ -245,30 +249,69 @@ fn by_name(vm: &mut Vm, args: Args, name: &str) -> R {
 pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.bytes);
     add(vm, &class, super::SEQUENCE);
-    add(vm, &class, lent!(
-        center, ljust, rjust, zfill, strip, lstrip, rstrip, removeprefix, removesuffix, split, rsplit, splitlines,
-        partition, rpartition, replace, expandtabs, startswith, endswith
-    ));
-    add(vm, &class, lent_by_name!(
-        "capitalize", "isalnum", "isalpha", "isascii", "isdigit", "islower", "isspace", "istitle", "isupper", "lower",
-        "swapcase", "title", "upper"
-    ));
-    add(vm, &class, &[
-        ("__new__", new),
-        ("find", |vm, args| looking(vm, args, super::find)),
-        ("rfind", |vm, args| looking(vm, args, super::rfind)),
-        ("index", |vm, args| looking(vm, args, super::index)),
-        ("rindex", |vm, args| looking(vm, args, super::rindex)),
-        ("count", |vm, args| looking(vm, args, super::count)),
-        ("hex", hex),
-        ("join", join),
-        ("translate", translate),
-        ("decode", |vm, args| {
-            let [this, encoding, errors] = args.bind("decode", ["/self", "encoding", "errors"], 1)?;
-            let bytes = own(vm, &this)?;
-            codecs::decode(vm, &this, &bytes, encoding.given(), errors.given())
-        }),
-    ]);
+    add(
+        vm,
+        &class,
+        lent!(
+            center,
+            ljust,
+            rjust,
+            zfill,
+            strip,
+            lstrip,
+            rstrip,
+            removeprefix,
+            removesuffix,
+            split,
+            rsplit,
+            splitlines,
+            partition,
+            rpartition,
+            replace,
+            expandtabs,
+            startswith,
+            endswith
+        ),
+    );
+    add(
+        vm,
+        &class,
+        lent_by_name!(
+            "capitalize",
+            "isalnum",
+            "isalpha",
+            "isascii",
+            "isdigit",
+            "islower",
+            "isspace",
+            "istitle",
+            "isupper",
+            "lower",
+            "swapcase",
+            "title",
+            "upper"
+        ),
+    );
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", new),
+            ("find", |vm, args| looking(vm, args, super::find)),
+            ("rfind", |vm, args| looking(vm, args, super::rfind)),
+            ("index", |vm, args| looking(vm, args, super::index)),
+            ("rindex", |vm, args| looking(vm, args, super::rindex)),
+            ("count", |vm, args| looking(vm, args, super::count)),
+            ("hex", hex),
+            ("join", join),
+            ("translate", translate),
+            ("decode", |vm, args| {
+                let [this, encoding, errors] = args.bind("decode", ["/self", "encoding", "errors"], 1)?;
+                let bytes = own(vm, &this)?;
+                codecs::decode(vm, &this, &bytes, encoding.given(), errors.given().as_ref())
+            }),
+        ],
+    );
     add_class(vm, &class, "fromhex", fromhex);
     crate::python::methods::add_static(vm, &class, "maketrans", maketrans);
 }

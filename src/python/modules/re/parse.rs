@@ -48,7 +48,14 @@ pub(super) fn parse(chars: &[char], is_bytes: bool, flags: u32) -> P<Parsed> {
     let mut flags = flags;
     loop {
         let mut parser = Parser {
-            chars, at: 0, is_bytes, widths: vec![None], names: Vec::new(), flags, depth: 0, conditions: Vec::new(),
+            chars,
+            at: 0,
+            is_bytes,
+            widths: vec![None],
+            names: Vec::new(),
+            flags,
+            depth: 0,
+            conditions: Vec::new(),
         };
         let node = parser.alternatives(flags)?;
         if parser.at < chars.len() {
