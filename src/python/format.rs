@@ -1,4 +1,4 @@
-//! Values as text of a wanted form: the format mini-language, and rounding to decimals. Long, because all of it shares
+//! Values as text of a wanted form: the format mini-language, and rounding to decimals. It is long, because all of it shares
 //! how a float's digits are made and how a number is filled up.
 
 mod percent;

@@ -1,4 +1,4 @@
-//! `int`, `bool`, `float` and `complex`. Long, for the sake of one place where numbers are read from text.
+//! `int`, `bool`, `float` and `complex`. It is long, for the sake of one place where numbers are read from text.
 
 use std::rc::Rc;
 

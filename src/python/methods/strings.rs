@@ -1,4 +1,4 @@
-//! `str`. Long, because it has so many methods; `bytes` borrows most of them.
+//! `str`. It is long, because it has so many methods; `bytes` borrows most of them.
 
 mod bytes;
 mod codecs;

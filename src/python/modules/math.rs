@@ -1,4 +1,4 @@
-//! `math`. Long, because it has so many functions; most are a line.
+//! `math`. It is long, because it has so many functions; most are a line.
 
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;

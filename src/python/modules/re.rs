@@ -1,5 +1,5 @@
 //! `re`: our own engine, because it must do what Python's does and because a program's time limit must hold for it.
-//! Long, because patterns and matches have so many methods.
+//! It is long, because patterns and matches have so many methods.
 
 mod found;
 mod parse;

@@ -104,9 +104,9 @@ fn splitting(vm: &mut Vm, args: Args, name: &str, from_right: bool) -> R {
     let mut parts: Vec<Value> = Vec::new();
     let Some(separator) = separator.some() else {
         if from_right {
-            text = text.trim_end_matches(is_space)
+            text = text.trim_end_matches(is_space);
         } else {
-            text = text.trim_start_matches(is_space)
+            text = text.trim_start_matches(is_space);
         }
         while !text.is_empty() {
             let cut = if parts.len() >= most {

@@ -1,4 +1,4 @@
-//! Regular expressions read. Long, because their syntax is one.
+//! Regular expressions read. It is long, because their syntax is one.
 
 use super::program::{At, Class, Item, Node, Repeats, width};
 
