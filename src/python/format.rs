@@ -1,5 +1,5 @@
-//! Values as text of a wanted form: the format mini-language, and rounding to decimals. It is long, because all of it shares
-//! how a float's digits are made and how a number is filled up.
+//! Values as text of a wanted form: the format mini-language, and rounding to decimals. It is long, because all of it
+//! shares how a number's digits are made and how it is filled up.
 
 mod percent;
 

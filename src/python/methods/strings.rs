@@ -1,5 +1,6 @@
 //! `str`. It is long, because it has so many methods; `bytes` borrows most of them.
 
+mod bytearray;
 mod bytes;
 mod codecs;
 mod format;
@@ -502,6 +503,7 @@ pub(super) fn install(vm: &mut Vm) {
     );
     add_static(vm, &class, "maketrans", maketrans);
     bytes::install(vm);
+    bytearray::install(vm);
 }
 
 /// Something isn't known by that name.

@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
+use super::bytearray::ByteArray;
 use super::codecs;
+use crate::python::class::Class;
 use crate::python::exception::{Kind, R, error, type_error, value_error};
 use crate::python::methods::{add, add_class, wrap};
 use crate::python::native::NativeFn;
@@ -30,6 +32,9 @@ fn to_bytes(value: &Value) -> Value {
 }
 
 fn lend(value: &Value) -> R {
+    if let Some(bytes) = value.native_ref::<ByteArray>() {
+        return Ok(to_text(&bytes.0.borrow()));
+    }
     Ok(match value.plain() {
         Value::Bytes(bytes) => to_text(bytes),
         Value::Tuple(items) => Value::tuple(items.iter().map(lend).collect::<R<_>>()?),
@@ -75,7 +80,10 @@ fn looking(vm: &mut Vm, args: Args, run: NativeFn) -> R {
     via(vm, args, run)
 }
 
-fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
+pub(super) fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
+    if let Some(bytes) = value.native_ref::<ByteArray>() {
+        return Ok(Rc::new(bytes.0.borrow().clone()));
+    }
     match value.plain() {
         Value::Bytes(bytes) => Ok(Rc::clone(bytes)),
         _ => Err(type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(value)))),
@@ -83,7 +91,7 @@ fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
 }
 
 /// The bytes that numbers give.
-fn from_numbers(vm: &mut Vm, iterable: &Value) -> R<Vec<u8>> {
+pub(super) fn from_numbers(vm: &mut Vm, iterable: &Value) -> R<Vec<u8>> {
     let mut bytes = Vec::new();
     for item in vm.collect(iterable)? {
         match u8::try_from(vm.to_index(&item)?) {
@@ -95,9 +103,16 @@ fn from_numbers(vm: &mut Vm, iterable: &Value) -> R<Vec<u8>> {
 }
 
 fn new(vm: &mut Vm, args: Args) -> R {
-    let [class, source, encoding, errors] = args.bind("bytes", ["/class", "source", "encoding", "errors"], 1)?;
+    let class = args.values.first().cloned().unwrap_or_default();
+    let bytes = new_bytes(vm, args, "bytes")?;
+    Ok(wrap(&class, &Rc::clone(&vm.types.bytes), Value::bytes(bytes)))
+}
+
+/// What `bytes(…)` and `bytearray(…)` hold.
+pub(super) fn new_bytes(vm: &mut Vm, args: Args, name: &str) -> R<Vec<u8>> {
+    let [_, source, encoding, errors] = args.bind(name, ["/class", "source", "encoding", "errors"], 1)?;
     let has_encoding = !encoding.is_unbound() || !errors.is_unbound();
-    let bytes = match source.given() {
+    Ok(match source.given() {
         None => Vec::new(),
         Some(source) => match source.plain() {
             Value::Str(_) if has_encoding => {
@@ -114,20 +129,19 @@ fn new(vm: &mut Vm, args: Args) -> R {
                 vec![0; count]
             }
             _ => {
-                let name = vm.intern("__bytes__");
-                match vm.call_special(&source, &name, [])? {
+                let special = vm.intern("__bytes__");
+                match vm.call_special(&source, &special, [])? {
                     Some(bytes) => own(vm, &bytes)?.to_vec(),
                     None => from_numbers(vm, &source).map_err(|left| match left {
                         crate::python::exception::Leave::Error(found) if found.1.ends_with("is not iterable") => {
-                            type_error(format!("cannot convert '{}' object to bytes", vm.type_name(&source)))
+                            type_error(format!("cannot convert '{}' object to {name}", vm.type_name(&source)))
                         }
                         left => left,
                     })?,
                 }
             }
         },
-    };
-    Ok(wrap(&class, &Rc::clone(&vm.types.bytes), Value::bytes(bytes)))
+    })
 }
 
 fn hex(vm: &mut Vm, args: Args) -> R {
@@ -192,14 +206,14 @@ fn join(vm: &mut Vm, args: Args) -> R {
     }
     let mut out: Vec<u8> = Vec::new();
     for (at, item) in vm.collect(&iterable)?.iter().enumerate() {
-        let Value::Bytes(bytes) = item.plain() else {
+        let Ok(bytes) = own(vm, item) else {
             let kind = vm.type_name(item);
             return Err(type_error(format!("sequence item {at}: expected a bytes-like object, {kind} found")));
         };
         if at > 0 {
             out.extend_from_slice(&separator);
         }
-        out.extend_from_slice(bytes);
+        out.extend_from_slice(&bytes);
     }
     Ok(Value::bytes(out))
 }
@@ -246,12 +260,11 @@ fn by_name(vm: &mut Vm, args: Args, name: &str) -> R {
     }
 }
 
-pub(super) fn install(vm: &mut Vm) {
-    let class = Rc::clone(&vm.types.bytes);
-    add(vm, &class, super::SEQUENCE);
+/// Gives a class of bytes what it shares with text.
+pub(super) fn lend_to(vm: &mut Vm, class: &Rc<Class>) {
     add(
         vm,
-        &class,
+        class,
         lent!(
             center,
             ljust,
@@ -275,7 +288,7 @@ pub(super) fn install(vm: &mut Vm) {
     );
     add(
         vm,
-        &class,
+        class,
         lent_by_name!(
             "capitalize",
             "isalnum",
@@ -294,9 +307,8 @@ pub(super) fn install(vm: &mut Vm) {
     );
     add(
         vm,
-        &class,
+        class,
         &[
-            ("__new__", new),
             ("find", |vm, args| looking(vm, args, super::find)),
             ("rfind", |vm, args| looking(vm, args, super::rfind)),
             ("index", |vm, args| looking(vm, args, super::index)),
@@ -308,10 +320,17 @@ pub(super) fn install(vm: &mut Vm) {
             ("decode", |vm, args| {
                 let [this, encoding, errors] = args.bind("decode", ["/self", "encoding", "errors"], 1)?;
                 let bytes = own(vm, &this)?;
-                codecs::decode(vm, &this, &bytes, encoding.given(), errors.given().as_ref())
+                codecs::decode(vm, &Value::Bytes(Rc::clone(&bytes)), &bytes, encoding.given(), errors.given().as_ref())
             }),
         ],
     );
+}
+
+pub(super) fn install(vm: &mut Vm) {
+    let class = Rc::clone(&vm.types.bytes);
+    add(vm, &class, super::SEQUENCE);
+    add(vm, &class, &[("__new__", new)]);
+    lend_to(vm, &class);
     add_class(vm, &class, "fromhex", fromhex);
     crate::python::methods::add_static(vm, &class, "maketrans", maketrans);
 }
