@@ -107,7 +107,12 @@ pub(super) fn install(vm: &mut Vm) {
             }),
             ("__getitem__", |vm, args| {
                 let [own, key] = args.method("__getitem__")?;
-                let bytes = Value::Bytes(super::bytes::own(vm, &own)?);
+                let bytes = super::bytes::own(vm, &own)?;
+                if !matches!(key, Value::Slice(_)) {
+                    let at = vm.position(&key, bytes.len(), "bytearray")?;
+                    return Ok(Value::Int(i64::from(bytes[at])));
+                }
+                let bytes = Value::Bytes(bytes);
                 Ok(match vm.native_item(&bytes, &key)? {
                     Value::Bytes(part) => another(&own, part.to_vec()),
                     byte => byte,
