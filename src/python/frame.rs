@@ -179,7 +179,9 @@ impl Frame {
 impl Body {
     /// The line of an op.
     pub(crate) fn line(&self, op: usize) -> u32 {
-        let span = self.code.spans.get(op).copied().unwrap_or_default();
-        self.code.source.place(span.start).0
+        match self.code.spans.get(op) {
+            Some(span) => self.code.source.place(span.start).0,
+            None => self.code.first_line,
+        }
     }
 }

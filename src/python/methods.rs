@@ -9,6 +9,8 @@ mod objects;
 mod sets;
 mod strings;
 
+pub(crate) use strings::{digit_value, is_space};
+
 use std::rc::Rc;
 
 use super::class::{Class, changed};

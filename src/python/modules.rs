@@ -1,7 +1,9 @@
 //! Importing: our own modules, in Rust and in Python.
 
 mod collections;
+mod math;
 mod random;
+mod re;
 mod small;
 mod sys;
 mod time;
@@ -27,6 +29,8 @@ const NATIVE: &[(&str, Fill)] = &[
     ("_thread", super::threads::module),
     ("_traceback", small::traceback),
     ("_warnings", small::warnings),
+    ("math", math::module),
+    ("re", re::module),
     ("sys", sys::module),
     ("time", time::module),
 ];

@@ -88,7 +88,10 @@ impl Args {
         let mut bound: [Value; N] = std::array::from_fn(|_| Value::Unbound);
         let most = names.iter().take_while(|name| !name.starts_with('*')).count();
         let given = self.values.len();
+        // Nobody counts the object itself.
+        let own = usize::from(matches!(names.first(), Some(&("/self" | "/class"))));
         if given > most {
+            let (required, most, given) = (required - own, most - own, given - own);
             return Err(type_error(if required == most {
                 format!("{name} expected {most} argument{}, got {given}", plural(most))
             } else {
@@ -114,10 +117,11 @@ impl Args {
         }
         if let Some(missing) = (0..required).find(|at| bound[*at].is_unbound()) {
             let param = names[missing].trim_start_matches(['/', '*']);
+            let (required, given, missing_at) = (required - own, given.saturating_sub(own), missing + 1 - own);
             return Err(type_error(if names[missing].starts_with('/') {
                 format!("{name} expected at least {required} argument{}, got {given}", plural(required))
             } else {
-                format!("{name}() missing required argument '{param}' (pos {})", missing + 1)
+                format!("{name}() missing required argument '{param}' (pos {missing_at})")
             }));
         }
         Ok(bound)

@@ -8,7 +8,7 @@ use num_integer::Integer;
 use num_traits::{FromPrimitive, Signed, ToPrimitive, Zero};
 
 use super::code::Binary;
-use super::exception::{Kind, R, error, type_error};
+use super::exception::{Kind, R, error};
 use super::native::big_to_float;
 use super::value::Value;
 
@@ -200,7 +200,6 @@ pub(crate) fn complex_binary(op: Binary, left: &Value, right: &Value) -> R<Optio
                 (new_size * new_angle.cos(), new_size * new_angle.sin())
             }
         }
-        Binary::FloorDiv | Binary::Mod => return Err(type_error("can't take floor or mod of complex number.")),
         _ => return Ok(None),
     };
     Ok(Some(Value::Complex(Rc::new(value))))

@@ -242,7 +242,18 @@ impl Vm {
         if ends || data(&exc).is_final.get() {
             return Err(crate::python::exception::Leave::Raise(exc));
         }
-        let shown = self.repr(&shown).unwrap_or_default();
+        let name = Rc::clone(&self.names.qualname);
+        let place = match &shown {
+            Value::Function(function) => {
+                let code = &function.body.code;
+                format!(" at {}:{}", code.source.name, code.first_line)
+            }
+            _ => String::new(),
+        };
+        let shown = match self.try_attr(&shown, &name) {
+            Ok(Some(name)) => format!("{}(){place}", name.as_str().unwrap_or_default()),
+            _ => self.repr(&shown).unwrap_or_default(),
+        };
         self.report(&format!("Exception in callback {shown}"), Some(&exc));
         Ok(())
     }

@@ -82,7 +82,10 @@ fn new_group(vm: &mut Vm, class: &Rc<crate::python::class::Class>, values: Vec<V
         )));
     };
     if message.as_str().is_none() {
-        return Err(type_error(format!("argument 1 must be str, not {}", vm.type_name(message))));
+        return Err(type_error(format!(
+            "BaseExceptionGroup.__new__() argument 1 must be str, not {}",
+            vm.type_name(message)
+        )));
     }
     let items = match parts {
         Value::List(_) | Value::Tuple(_) => vm.collect(parts)?,

@@ -207,7 +207,7 @@ fn new_complex(vm: &mut Vm, args: Args) -> R {
     let own = Rc::clone(&vm.types.complex);
     if let Some(text) = real.as_str() {
         if !imaginary.is_unbound() {
-            return Err(type_error("complex() can't take second arg if first is a string"));
+            return Err(type_error("complex() argument 'real' must be a real number, not str"));
         }
         return match parse_complex(text) {
             Some(value) => Ok(wrap(&class, &own, Value::Complex(Rc::new(value)))),

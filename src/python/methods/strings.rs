@@ -17,7 +17,8 @@ fn own(vm: &Vm, value: &Value, name: &str) -> R<Rc<Str>> {
     match value.plain() {
         Value::Str(text) => Ok(Rc::clone(text)),
         _ => Err(type_error(format!(
-            "descriptor '{name}' for 'str' objects doesn't apply to a '{}' object",
+            "descriptor '{}' for 'str' objects doesn't apply to a '{}' object",
+            name.trim_start_matches("str."),
             vm.type_name(value)
         ))),
     }
@@ -58,13 +59,18 @@ fn push_title(out: &mut String, char: char) {
     out.extend(upper.flat_map(char::to_lowercase));
 }
 
+/// A word: its first letter large, the others small.
+fn push_word(out: &mut String, word: &str) {
+    let Some(first) = word.chars().next() else { return };
+    push_title(out, first);
+    // As a whole, for the sigma at its end.
+    let small: usize = first.to_lowercase().map(char::len_utf8).sum();
+    out.push_str(&word.to_lowercase()[small..]);
+}
+
 fn capitalize(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut chars = text.chars();
-    if let Some(first) = chars.next() {
-        push_title(&mut out, first);
-    }
-    out.push_str(&chars.as_str().to_lowercase());
+    push_word(&mut out, text);
     out
 }
 
@@ -83,10 +89,14 @@ fn swapcase(text: &str) -> String {
 
 fn title(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    let mut inside = false;
-    for char in text.chars() {
-        if inside { out.extend(char.to_lowercase()) } else { push_title(&mut out, char) }
-        inside = is_cased(char);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let word = rest.find(|char| !is_cased(char)).unwrap_or(rest.len());
+        push_word(&mut out, &rest[..word]);
+        rest = &rest[word..];
+        let other = rest.find(is_cased).unwrap_or(rest.len());
+        out.push_str(&rest[..other]);
+        rest = &rest[other..];
     }
     out
 }
@@ -572,7 +582,9 @@ fn new(vm: &mut Vm, args: Args) -> R {
 /// An operator of a builtin sequence, for `super()` in classes that extend it.
 fn operator(vm: &mut Vm, args: Args, op: crate::python::code::Binary) -> R {
     let [this, other] = args.method(op.name())?;
-    let (this, other) = (this.plain().clone(), other.plain().clone());
+    // What is formatted keeps its class.
+    let other = if op == crate::python::code::Binary::Mod { other } else { other.plain().clone() };
+    let this = this.plain().clone();
     Ok(vm.native_binary(op, &this, &other)?.unwrap_or(Value::NotImplemented))
 }
 

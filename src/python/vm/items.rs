@@ -15,7 +15,7 @@ impl Vm {
     /// # Errors
     /// `TypeError` for what can't be a key; whatever comparing raises.
     pub(crate) fn dict_find(&mut self, dict: &Dict, key: &Value) -> R<Result<usize, u64>> {
-        let hash = self.hash(key)? as u64;
+        let hash = self.key_hash(key, "a dict key")?;
         Ok(match dict.find(hash, key) {
             Found::At(slot) => Ok(slot),
             Found::Nowhere => Err(hash),
@@ -30,6 +30,17 @@ impl Vm {
                 Err(hash)
             }
         })
+    }
+
+    fn key_hash(&mut self, key: &Value, what: &str) -> R<u64> {
+        match self.hash(key) {
+            Ok(hash) => Ok(hash as u64),
+            Err(Leave::Error(why)) if why.1.starts_with("unhashable type") => {
+                let kind = self.type_name(key);
+                Err(type_error(format!("cannot use '{kind}' as {what} ({})", why.1)))
+            }
+            Err(left) => Err(left),
+        }
     }
 
     /// A dict's value for a key.
@@ -52,7 +63,7 @@ impl Vm {
     }
 
     fn set_find(&mut self, set: &Set, key: &Value) -> R<Result<usize, u64>> {
-        let hash = self.hash(key)? as u64;
+        let hash = self.key_hash(key, "a set element")?;
         Ok(match set.find(hash, key) {
             Found::At(slot) => Ok(slot),
             Found::Nowhere => Err(hash),
@@ -617,16 +628,16 @@ impl Vm {
     }
 
     /// `f(*iterable)`: whose argument is no iterable.
-    pub(super) fn name_star(&self, op: crate::python::code::Op, value: &Value, left: Leave) -> Leave {
+    pub(super) fn name_star(&mut self, callable: Option<Value>, value: &Value, left: Leave) -> Leave {
         let kind = self.type_name(value);
         match left {
-            Leave::Error(error) if error.1.ends_with("is not iterable") => {
-                type_error(if op == crate::python::code::Op::ListExtendArgs {
-                    format!("Value after * must be an iterable, not {kind}")
-                } else {
-                    format!("Value after * must be an iterable, not {kind}")
-                })
-            }
+            Leave::Error(error) if error.1.ends_with("is not iterable") => type_error(match callable {
+                Some(callable) => {
+                    let who = self.callable_name(&callable);
+                    format!("{who} argument after * must be an iterable, not {kind}")
+                }
+                None => format!("Value after * must be an iterable, not {kind}"),
+            }),
             left => left,
         }
     }

@@ -448,8 +448,8 @@ impl Vm {
             Binary::And => a & b,
             Binary::Or => a | b,
             Binary::Xor => a ^ b,
-            Binary::FloorDiv if b.is_zero() => return by_zero("integer division or modulo by zero"),
-            Binary::Mod if b.is_zero() => return by_zero("integer modulo by zero"),
+            Binary::FloorDiv if b.is_zero() => return by_zero("division by zero"),
+            Binary::Mod if b.is_zero() => return by_zero("division by zero"),
             Binary::FloorDiv => a.div_floor(b),
             Binary::Mod => a.mod_floor(b),
             Binary::Div if b.is_zero() => return by_zero("division by zero"),
@@ -877,7 +877,7 @@ impl Vm {
                         return Err(type_error(format!("unhashable type: '{}'", self.type_name(value))));
                     }
                     Some(method) => match self.call_bound(method, value, [])? {
-                        Value::Int(hash) => number::hash_int(hash),
+                        Value::Int(hash) => hash,
                         Value::Bool(hash) => i64::from(hash),
                         Value::Big(hash) => number::hash_big(&hash),
                         _ => return Err(type_error("__hash__ method should return an integer")),

@@ -129,8 +129,8 @@ impl Vm {
         frame.mode = mode;
         frame.generator = Some(Rc::clone(generator));
         if is_new {
-            // It is raised at its first line.
-            frame.pc = 1;
+            // It is raised before the first op: no handler is in force yet.
+            frame.pc = frame.body.code.ops.len() + 1;
             return Ok(Flow::PushRaise(frame, exc));
         }
         if !std::mem::take(&mut frame.delegates) {
@@ -367,9 +367,6 @@ impl Vm {
         let name = Rc::clone(&self.names.await_);
         match self.call_special(value, &name, [])? {
             Some(iterator) => match &iterator {
-                Value::Generator(generator) if generator.kind == CodeKind::Coroutine => {
-                    Err(type_error("__await__() returned a coroutine"))
-                }
                 Value::Generator(_) | Value::Iter(_) => Ok(iterator),
                 other => {
                     let next = Rc::clone(&self.names.next);
@@ -526,20 +523,28 @@ impl Vm {
         } else {
             (Rc::clone(&self.names.enter), Rc::clone(&self.names.exit), "context manager")
         };
-        let enter = self.special(&manager, &enter_name);
         let exit = self.special(&manager, &exit_name);
-        let (Some(enter), Some(exit)) = (enter.clone(), exit) else {
-            let missing = if enter.is_none() { &enter_name } else { &exit_name };
-            let name = class.name();
-            return Err(type_error(format!(
-                "'{}' object does not support the {protocol} protocol{}",
-                name.as_str(),
-                if enter.is_some() || (is_async && missing.as_str() == "__aexit__") || missing.as_str() == "__exit__" {
-                    format!(" (missed {} method)", missing.as_str())
+        let enter = self.special(&manager, &enter_name);
+        let (exit, enter) = match (exit, enter) {
+            (Some(exit), Some(enter)) => (exit, enter),
+            (exit, _) => {
+                let missed = if exit.is_none() { exit_name } else { enter_name };
+                let (other, keyword) = if is_async {
+                    (Rc::clone(&self.names.exit), "the context manager protocol. Did you mean to use 'with'?")
                 } else {
-                    String::new()
-                }
-            )));
+                    let keyword = "the asynchronous context manager protocol. Did you mean to use 'async with'?";
+                    (Rc::clone(&self.names.aexit), keyword)
+                };
+                let hint = match self.special(&manager, &other) {
+                    Some(_) => format!(" but it supports {keyword}"),
+                    None => String::new(),
+                };
+                return Err(type_error(format!(
+                    "'{}' object does not support the {protocol} protocol (missed {} method){hint}",
+                    class.name().as_str(),
+                    missed.as_str()
+                )));
+            }
         };
         let exit = self.bind(exit, Some(&manager), &class)?;
         let enter = self.bind(enter, Some(&manager), &class)?;

@@ -846,7 +846,15 @@ impl Vm {
             }
             Op::ListExtend | Op::ListExtendArgs => {
                 let iterable = frame.pop();
-                let items = self.collect(&iterable).map_err(|left| self.name_star(op, &iterable, left))?;
+                let items = match self.collect(&iterable) {
+                    Ok(items) => items,
+                    Err(left) => {
+                        let depth = frame.values.len();
+                        let is_first = matches!(&frame.values[depth - 1], Value::List(list) if list.borrow().is_empty());
+                        let callable = (op == Op::ListExtendArgs && is_first).then(|| frame.values[depth - 2].clone());
+                        return Err(self.name_star(callable, &iterable, left));
+                    }
+                };
                 if let Some(Value::List(list)) = frame.values.last() {
                     list.borrow_mut().extend(items);
                 }
@@ -1022,6 +1030,9 @@ impl Vm {
                 let class = frame.pop();
                 let exc = frame.pop();
                 let (matched, rest) = self.split_exception(&exc, &class)?;
+                if let (Some(matched), Some(handled)) = (is_exception(&matched), frame.handled.last_mut()) {
+                    *handled = Rc::clone(matched);
+                }
                 frame.push(rest);
                 frame.push(matched);
             }
@@ -1141,6 +1152,14 @@ impl Vm {
             crate::python::world::Verdict::Switch => Ok(self.nested == 1),
             crate::python::world::Verdict::End(kind, why) => Err(self.end(kind, &why)),
         }
+    }
+
+    /// For natives that run for long: lets others look, and ends the run when that was asked for.
+    ///
+    /// # Errors
+    /// The exception that ends it.
+    pub(crate) fn breathe(&mut self) -> R<()> {
+        self.tick().map(|_| ())
     }
 
     /// An exception left `frame`'s current op. What was being handled then is its context.

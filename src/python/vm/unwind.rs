@@ -178,7 +178,7 @@ impl Vm {
                 Kind::BaseExceptionGroup
             };
             let class = Value::Class(Rc::clone(self.types.exception(kind)));
-            let group = self.call(class, [Value::str(""), Value::list(vec![exc.clone()])])?;
+            let group = self.call(class, [Value::str(""), Value::tuple(vec![exc.clone()])])?;
             return Ok((group, Value::None));
         }
         Ok((Value::None, exc.clone()))

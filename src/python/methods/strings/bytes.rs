@@ -50,6 +50,9 @@ fn via(vm: &mut Vm, args: Args, run: NativeFn) -> R {
     let result = run(vm, lent).map_err(|left| match left {
         crate::python::exception::Leave::Error(mut found) => {
             found.1 = found.1.replace("substring not found", "subsection not found");
+            if let Some(kind) = found.1.strip_prefix("must be str or None, not ") {
+                found.1 = format!("a bytes-like object is required, not '{kind}'");
+            }
             crate::python::exception::Leave::Error(found)
         }
         left => left,
@@ -60,6 +63,9 @@ fn via(vm: &mut Vm, args: Args, run: NativeFn) -> R {
 /// The same, for those that look for a byte too.
 fn looking(vm: &mut Vm, args: Args, run: NativeFn) -> R {
     let mut args = args;
+    if let Some(Value::Str(_)) = args.values.get(1) {
+        return Err(type_error("argument should be integer or bytes-like object, not 'str'"));
+    }
     if let Some(Value::Int(byte)) = args.values.get(1) {
         match u8::try_from(*byte) {
             Ok(byte) => args.values[1] = Value::bytes(vec![byte]),

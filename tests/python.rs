@@ -1,0 +1,84 @@
+//! Python programs whose output real CPython printed: `tests/python/*.py` with `.out` beside each. Ours must print the
+//! same. How an `.out` is made stands in CONTRIBUTING.md.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::rc::Rc;
+
+use loopscope::python::{Limits, Program, Stream};
+
+fn programs(prefix: &str) -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
+    let files = fs::read_dir(folder).map(|entries| entries.flatten().map(|entry| entry.path()));
+    let mut programs: Vec<PathBuf> = files
+        .into_iter()
+        .flatten()
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .filter(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(prefix)))
+        .collect();
+    programs.sort();
+    programs
+}
+
+/// What a program prints, errors after it: what went wrong should be seen.
+fn run(text: &str) -> (String, String) {
+    let program = match Program::new("main.py", text) {
+        Ok(program) => program,
+        Err(complaints) => return (String::new(), format!("{complaints:?}")),
+    };
+    let output: Rc<RefCell<[String; 2]>> = Rc::default();
+    let sink = Rc::clone(&output);
+    let limits = Limits { ops: Some(200_000_000), ..Limits::default() };
+    let sink = Box::new(move |stream: Stream, text: &str| sink.borrow_mut()[stream as usize].push_str(text));
+    let _ = program.run_virtually(limits, false, sink);
+    let [out, err] = output.take();
+    (out, err)
+}
+
+/// The first line in which the two differ.
+fn difference(ours: &str, theirs: &str) -> Option<String> {
+    if ours == theirs {
+        return None;
+    }
+    let mut lines = ours.lines().zip(theirs.lines()).enumerate();
+    Some(match lines.find(|(_, (a, b))| a != b) {
+        Some((at, (a, b))) => format!("line {}\n    ours:   {a}\n    theirs: {b}", at + 1),
+        None => format!("ours has {} lines, theirs {}", ours.lines().count(), theirs.lines().count()),
+    })
+}
+
+fn compare(prefix: &'static str) {
+    let failures = std::thread::Builder::new().stack_size(1 << 30).spawn(move || {
+        let programs = programs(prefix);
+        assert!(!programs.is_empty(), "there are no programs {prefix}*.py");
+        let mut failures = Vec::new();
+        for path in &programs {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let text = fs::read_to_string(path).unwrap_or_default();
+            let Ok(theirs) = fs::read_to_string(path.with_extension("out")) else {
+                failures.push(format!("{name}: there is no {name}.out"));
+                continue;
+            };
+            let (ours, complaints) = run(&text);
+            if let Some(difference) = difference(&ours, &theirs) {
+                let last = complaints.lines().last().unwrap_or_default();
+                failures.push(format!("{name}: {difference}\n    error:  {last}"));
+            }
+        }
+        (programs.len(), failures)
+    });
+    let (count, failures) = failures.expect("a thread").join().expect("no panic");
+    assert!(failures.is_empty(), "{} of {count} differ:\n{}", failures.len(), failures.join("\n"));
+}
+
+macro_rules! groups {
+    ($($name:ident),* $(,)?) => {
+        $(#[test]
+        fn $name() {
+            compare(concat!(stringify!($name), "_"));
+        })*
+    };
+}
+
+groups! { asyncio, format, language, library, math, number, re, text, threads }
