@@ -76,7 +76,7 @@ fn programs_in_python_run_to_their_end_within_three_seconds() {
         for program in lesson.programs {
             let name = format!("{}: {}", lesson.id, program.name);
             let compiled = Program::new(program.name, program.text).expect("it compiles");
-            let ran = compiled.run_virtually(Limits::default(), Box::new(|_, _| {}));
+            let ran = compiled.run_virtually(Limits::default(), true, Box::new(|_, _| {}));
             assert_eq!(ran.status, 0, "{name}: {:?}", prints(&ran.events));
             let complaints: Vec<_> =
                 ran.events.iter().filter(|event| matches!(event.what, What::Complained { .. })).collect();
