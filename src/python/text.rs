@@ -1,4 +1,4 @@
-//! Values as text: `repr`, `str`, `ascii`.
+//! Values as text: `repr`, `str`, `ascii`. It is long, because each type has its own form.
 
 use std::rc::Rc;
 

@@ -1,4 +1,4 @@
-//! `int`, `bool`, `float` and `complex`. Long, for the sake of one place where numbers are read from text.
+//! `int`, `bool`, `float` and `complex`. It is long, for the sake of one place where numbers are read from text.
 
 use std::rc::Rc;
 
@@ -291,8 +291,7 @@ fn from_bytes(vm: &mut Vm, args: Args) -> R {
         bytes.reverse();
     }
     let signed = vm.truth(&signed.or(false))?;
-    let value =
-        if signed { BigInt::from_signed_bytes_le(&bytes) } else { BigInt::from_bytes_le(Sign::Plus, &bytes) };
+    let value = if signed { BigInt::from_signed_bytes_le(&bytes) } else { BigInt::from_bytes_le(Sign::Plus, &bytes) };
     let value = Value::int(value);
     match &class {
         Value::Class(own) if own.id != vm.types.int.id => vm.call(class.clone(), [value]),
@@ -313,11 +312,7 @@ fn as_ratio(value: f64) -> R<(BigInt, BigInt)> {
     let zeros = if mantissa == 0 { 0 } else { mantissa.trailing_zeros() };
     let (mantissa, exponent) =
         (BigInt::from(mantissa >> zeros) * sign, if mantissa == 0 { 0 } else { i32::from(exponent) + zeros as i32 });
-    Ok(if exponent >= 0 {
-        (mantissa << exponent, BigInt::one())
-    } else {
-        (mantissa, BigInt::one() << -exponent)
-    })
+    Ok(if exponent >= 0 { (mantissa << exponent, BigInt::one()) } else { (mantissa, BigInt::one() << -exponent) })
 }
 
 fn hex(vm: &mut Vm, args: Args) -> R {
@@ -414,7 +409,7 @@ fn unary(vm: &mut Vm, args: Args, op: Unary) -> R {
 }
 
 /// A builtin function of one or two arguments, on the plain value.
-fn builtin(vm: &mut Vm, args: Args, name: &str) -> R {
+fn builtin(vm: &mut Vm, args: &Args, name: &str) -> R {
     let function = vm.builtins.get_str(name).unwrap_or_default();
     let values: Vec<Value> = args.values.iter().map(|value| value.plain().clone()).collect();
     vm.call(function, values)
@@ -453,7 +448,7 @@ const BITWISE: &[(&str, NativeFn)] = operators![
 const COMMON: &[(&str, NativeFn)] = &[
     ("__neg__", |vm, args| unary(vm, args, Unary::Negative)),
     ("__pos__", |vm, args| unary(vm, args, Unary::Positive)),
-    ("__abs__", |vm, args| builtin(vm, args, "abs")),
+    ("__abs__", |vm, args| builtin(vm, &args, "abs")),
     ("__bool__", |vm, args| {
         let [this] = args.method("__bool__")?;
         let plain = this.plain().clone();
@@ -462,7 +457,7 @@ const COMMON: &[(&str, NativeFn)] = &[
 ];
 
 const REAL: &[(&str, NativeFn)] = &[
-    ("__round__", |vm, args| builtin(vm, args, "round")),
+    ("__round__", |vm, args| builtin(vm, &args, "round")),
     ("__divmod__", |vm, args| divmod(vm, args, false)),
     ("__rdivmod__", |vm, args| divmod(vm, args, true)),
     ("__int__", whole),
@@ -501,8 +496,7 @@ fn rounded(vm: &mut Vm, args: Args, round: fn(f64) -> f64) -> R {
 }
 
 pub(super) fn install(vm: &mut Vm) {
-    let (int, float, complex) =
-        (Rc::clone(&vm.types.int), Rc::clone(&vm.types.float), Rc::clone(&vm.types.complex));
+    let (int, float, complex) = (Rc::clone(&vm.types.int), Rc::clone(&vm.types.float), Rc::clone(&vm.types.complex));
     for class in [&int, &float, &complex] {
         add(vm, class, ARITHMETIC);
         add(vm, class, COMMON);
@@ -512,20 +506,24 @@ pub(super) fn install(vm: &mut Vm) {
         add(vm, class, REAL);
     }
     add(vm, &int, BITWISE);
-    add(vm, &int, &[
-        ("__new__", new_int),
-        ("__index__", whole),
-        ("__invert__", |vm, args| unary(vm, args, Unary::Invert)),
-        ("bit_length", |vm, args| {
-            let [this] = args.method("int.bit_length")?;
-            Ok(Value::Int(big(vm, &this)?.bits() as i64))
-        }),
-        ("bit_count", |vm, args| {
-            let [this] = args.method("int.bit_count")?;
-            Ok(Value::Int(big(vm, &this)?.iter_u64_digits().map(|digit| i64::from(digit.count_ones())).sum()))
-        }),
-        ("to_bytes", to_bytes),
-    ]);
+    add(
+        vm,
+        &int,
+        &[
+            ("__new__", new_int),
+            ("__index__", whole),
+            ("__invert__", |vm, args| unary(vm, args, Unary::Invert)),
+            ("bit_length", |vm, args| {
+                let [this] = args.method("int.bit_length")?;
+                Ok(Value::Int(big(vm, &this)?.bits() as i64))
+            }),
+            ("bit_count", |vm, args| {
+                let [this] = args.method("int.bit_count")?;
+                Ok(Value::Int(big(vm, &this)?.iter_u64_digits().map(|digit| i64::from(digit.count_ones())).sum()))
+            }),
+            ("to_bytes", to_bytes),
+        ],
+    );
     add_class(vm, &int, "from_bytes", from_bytes);
     add(vm, &float, &[("__new__", new_float), ("hex", hex)]);
     add_class(vm, &float, "fromhex", fromhex);
@@ -533,19 +531,27 @@ pub(super) fn install(vm: &mut Vm) {
         let [class, value] = args.method("float.from_number")?;
         vm.call(class, [value])
     });
-    add(vm, &complex, &[
-        ("__new__", new_complex),
-        ("conjugate", |_, args| {
-            let [this] = args.method("complex.conjugate")?;
-            Ok(match this.plain() {
-                Value::Complex(value) => Value::Complex(Rc::new((value.0, -value.1))),
-                other => other.clone(),
-            })
-        }),
-    ]);
+    add(
+        vm,
+        &complex,
+        &[
+            ("__new__", new_complex),
+            ("conjugate", |_, args| {
+                let [this] = args.method("complex.conjugate")?;
+                Ok(match this.plain() {
+                    Value::Complex(value) => Value::Complex(Rc::new((value.0, -value.1))),
+                    other => other.clone(),
+                })
+            }),
+        ],
+    );
     let bool_ = Rc::clone(&vm.types.bool_);
-    add(vm, &bool_, &[("__new__", |vm, args| {
-        let [_, value] = args.bind("bool", ["/class", "/x"], 1)?;
-        vm.truth(&value.or(false)).map(Value::Bool)
-    })]);
+    add(
+        vm,
+        &bool_,
+        &[("__new__", |vm, args| {
+            let [_, value] = args.bind("bool", ["/class", "/x"], 1)?;
+            vm.truth(&value.or(false)).map(Value::Bool)
+        })],
+    );
 }

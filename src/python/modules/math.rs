@@ -1,4 +1,4 @@
-//! `math`. Long, because it has so many functions; most are a line.
+//! `math`. It is long, because it has so many functions; most are a line.
 
 use num_bigint::{BigInt, BigUint};
 use num_integer::Integer;
@@ -207,7 +207,7 @@ fn perm(vm: &mut Vm, args: Args) -> R {
     Ok(Value::int(result))
 }
 
-fn folded(vm: &mut Vm, args: Args, name: &str, start: i64, fold: fn(&BigInt, &BigInt) -> BigInt) -> R {
+fn folded(vm: &mut Vm, args: &Args, name: &str, start: i64, fold: fn(&BigInt, &BigInt) -> BigInt) -> R {
     args.reject_keywords(name)?;
     let mut result = BigInt::from(start);
     for value in &args.values {
@@ -365,7 +365,7 @@ fn norm(values: &[f64]) -> f64 {
     libm::ldexp(root + rest / (2.0 * root), exponent)
 }
 
-fn hypot(vm: &mut Vm, args: Args) -> R {
+fn hypot(vm: &mut Vm, args: &Args) -> R {
     args.reject_keywords("hypot")?;
     let values: R<Vec<f64>> = args.values.iter().map(|value| vm.to_float(value)).collect();
     Ok(Value::Float(norm(&values?)))
@@ -387,7 +387,13 @@ fn ldexp(vm: &mut Vm, args: Args) -> R {
     let exponent = match exponent.plain() {
         Value::Int(exponent) => *exponent,
         Value::Bool(exponent) => i64::from(*exponent),
-        Value::Big(big) => if big.is_negative() { -10_000 } else { 10_000 },
+        Value::Big(big) => {
+            if big.is_negative() {
+                -10_000
+            } else {
+                10_000
+            }
+        }
         _ => return Err(type_error("Expected an int as second argument to ldexp.")),
     };
     let result = libm::ldexp(value, exponent.clamp(-10_000, 10_000) as i32);
@@ -550,13 +556,13 @@ const OTHERS: &[(&str, NativeFn)] = &[
     ("factorial", factorial),
     ("comb", comb),
     ("perm", perm),
-    ("gcd", |vm, args| folded(vm, args, "gcd", 0, BigInt::gcd)),
-    ("lcm", |vm, args| folded(vm, args, "lcm", 1, |a, b| if b.is_zero() { BigInt::zero() } else { a.lcm(b) })),
+    ("gcd", |vm, args| folded(vm, &args, "gcd", 0, BigInt::gcd)),
+    ("lcm", |vm, args| folded(vm, &args, "lcm", 1, |a, b| if b.is_zero() { BigInt::zero() } else { a.lcm(b) })),
     ("isqrt", isqrt),
     ("fsum", fsum),
     ("prod", prod),
     ("sumprod", sumprod),
-    ("hypot", hypot),
+    ("hypot", |vm, args| hypot(vm, &args)),
     ("dist", dist),
     ("fma", fma),
     ("ldexp", ldexp),

@@ -1,15 +1,19 @@
 //! `re`: our own engine, because it must do what Python's does and because a program's time limit must hold for it.
-//! Long, because patterns and matches have so many methods.
+//! It is long, because patterns and matches have so many methods.
 
+mod found;
 mod parse;
 mod program;
 mod run;
+mod template;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use found::{expand, group, groupdict, groups, match_repr, pair, span};
 use program::Program;
 use run::{Mode, NOWHERE, Runner};
+use template::{fill, template, text_value};
 
 use crate::python::exception::{Kind, Leave, R, error, type_error, value_error};
 use crate::python::map::Dict;
@@ -54,9 +58,12 @@ struct Match {
     to: usize,
 }
 
+/// Text, and the same taken apart.
+type Last = (Rc<Str>, Rc<Vec<char>>);
+
 thread_local! {
     /// The text that was searched last: whoever searches it bit by bit shouldn't have it taken apart each time.
-    static LAST: RefCell<Option<(Rc<Str>, Rc<Vec<char>>)>> = const { RefCell::new(None) };
+    static LAST: RefCell<Option<Last>> = const { RefCell::new(None) };
 }
 
 fn subject(vm: &Vm, value: &Value, is_bytes: bool) -> R<Subject> {
@@ -109,8 +116,13 @@ fn pattern_error(vm: &mut Vm, message: &str, pattern: &Value, chars: &[char], at
     let exc = Object::new(class, Payload::Exception(Box::new(data)));
     let position = at.map_or(Value::None, Value::index);
     let pattern = if at.is_some() { pattern } else { &Value::None };
-    let fields = [("msg", Value::str(message)), ("pattern", pattern.clone()), ("pos", position), ("lineno", line),
-        ("colno", column)];
+    let fields = [
+        ("msg", Value::str(message)),
+        ("pattern", pattern.clone()),
+        ("pos", position),
+        ("lineno", line),
+        ("colno", column),
+    ];
     for (name, value) in fields {
         let name = vm.intern(name);
         exc.dict().set(&name, value);
@@ -186,25 +198,28 @@ struct Search {
 }
 
 impl Search {
-    fn new(vm: &mut Vm, pattern: &Value, text: &Value, from: Value, to: Value) -> R<Self> {
+    fn new(vm: &mut Vm, pattern: &Value, text: &Value, from: &Value, to: &Value) -> R<Self> {
         let program = program_of(pattern)?;
         let is_bytes = pattern.native_ref::<Pattern>().is_some_and(|own| matches!(own.source.plain(), Value::Bytes(_)));
         let subject = subject(vm, text, is_bytes)?;
         let len = subject.chars.len() as i64;
-        let from = if from.is_unbound() { 0 } else { vm.to_index(&from)?.clamp(0, len) };
-        let to = if to.is_unbound() { len } else { vm.to_index(&to)?.clamp(0, len) };
+        let from = if from.is_unbound() { 0 } else { vm.to_index(from)?.clamp(0, len) };
+        let to = if to.is_unbound() { len } else { vm.to_index(to)?.clamp(0, len) };
         Ok(Self { pattern: pattern.clone(), program, subject, from: from as usize, to: to as usize })
     }
 
     fn to_match(&self, vm: &Vm, slots: Vec<usize>) -> Value {
-        Value::native(&vm.types.match_, Match {
-            pattern: self.pattern.clone(),
-            program: Rc::clone(&self.program),
-            subject: self.subject.clone(),
-            slots,
-            from: self.from,
-            to: self.to,
-        })
+        Value::native(
+            &vm.types.match_,
+            Match {
+                pattern: self.pattern.clone(),
+                program: Rc::clone(&self.program),
+                subject: self.subject.clone(),
+                slots,
+                from: self.from,
+                to: self.to,
+            },
+        )
     }
 
     fn first(&self, vm: &mut Vm, mode: Mode) -> R {
@@ -255,12 +270,12 @@ fn span_of(slots: &[usize], group: usize) -> Option<(usize, usize)> {
 
 fn one(vm: &mut Vm, args: Args, name: &str, mode: Mode) -> R {
     let [pattern, text, from, to] = args.bind(name, ["/self", "string", "pos", "endpos"], 2)?;
-    Search::new(vm, &pattern, &text, from, to)?.first(vm, mode)
+    Search::new(vm, &pattern, &text, &from, &to)?.first(vm, mode)
 }
 
 fn findall(vm: &mut Vm, args: Args) -> R {
     let [pattern, text, from, to] = args.bind("findall", ["/self", "string", "pos", "endpos"], 2)?;
-    let search = Search::new(vm, &pattern, &text, from, to)?;
+    let search = Search::new(vm, &pattern, &text, &from, &to)?;
     let empty = search.empty();
     let groups = search.program.groups;
     let found = search.all(vm, usize::MAX)?;
@@ -273,7 +288,7 @@ fn findall(vm: &mut Vm, args: Args) -> R {
 
 fn finditer(vm: &mut Vm, args: Args) -> R {
     let [pattern, text, from, to] = args.bind("finditer", ["/self", "string", "pos", "endpos"], 2)?;
-    let search = Search::new(vm, &pattern, &text, from, to)?;
+    let search = Search::new(vm, &pattern, &text, &from, &to)?;
     let found = search.all(vm, usize::MAX)?;
     let matches = Value::list(found.into_iter().map(|slots| search.to_match(vm, slots)).collect());
     Ok(vm.native_iter(&matches).unwrap_or_default())
@@ -281,7 +296,7 @@ fn finditer(vm: &mut Vm, args: Args) -> R {
 
 fn split(vm: &mut Vm, args: Args) -> R {
     let [pattern, text, most] = args.bind("split", ["/self", "string", "maxsplit"], 2)?;
-    let search = Search::new(vm, &pattern, &text, Value::Unbound, Value::Unbound)?;
+    let search = Search::new(vm, &pattern, &text, &Value::Unbound, &Value::Unbound)?;
     let most = if most.is_unbound() { 0 } else { vm.to_index(&most)? };
     let most = match most {
         0 => usize::MAX,
@@ -298,148 +313,10 @@ fn split(vm: &mut Vm, args: Args) -> R {
     Ok(Value::list(parts))
 }
 
-/// A part of a template: text, or a group.
-enum Part {
-    Text(String),
-    Group(usize),
-}
-
-/// `\1` and its like in what replaces a match.
-fn template(vm: &mut Vm, program: &Program, value: &Value) -> R<Vec<Part>> {
-    let chars: Vec<char> = match value.plain() {
-        Value::Bytes(bytes) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-        Value::Str(text) => text.as_str().chars().collect(),
-        _ => return Err(type_error(format!("decoding to str: need a bytes-like object, {} found", vm.type_name(value)))),
-    };
-    let mut parts = Vec::new();
-    let mut text = String::new();
-    let mut at = 0;
-    let digit = |at: usize, radix| chars.get(at).and_then(|char| char.to_digit(radix)).map(|digit| digit as usize);
-    while let Some(char) = chars.get(at) {
-        let here = at;
-        at += 1;
-        if *char != '\\' {
-            text.push(*char);
-            continue;
-        }
-        let Some(char) = chars.get(at) else {
-            return Err(pattern_error(vm, "bad escape (end of pattern)", value, &chars, Some(here)));
-        };
-        at += 1;
-        let group = match char {
-            'g' => {
-                if chars.get(at) != Some(&'<') {
-                    return Err(pattern_error(vm, "missing <", value, &chars, Some(at)));
-                }
-                let start = at + 1;
-                let Some(len) = chars[start..].iter().position(|char| *char == '>') else {
-                    let message = if start == chars.len() { "missing group name" } else { "missing >, unterminated name" };
-                    return Err(pattern_error(vm, message, value, &chars, Some(start)));
-                };
-                let name: String = chars[start..start + len].iter().collect();
-                at = start + len + 1;
-                if name.is_empty() {
-                    return Err(pattern_error(vm, "missing group name", value, &chars, Some(start)));
-                }
-                let number = name.bytes().all(|byte| byte.is_ascii_digit()).then(|| name.parse::<usize>().ok()).flatten();
-                match number.or_else(|| program.group_named(&name)) {
-                    Some(group) if group <= program.groups => group,
-                    Some(group) => {
-                        let message = format!("invalid group reference {group}");
-                        return Err(pattern_error(vm, &message, value, &chars, Some(start)));
-                    }
-                    None if name.chars().all(|char| parse::is_word(char, false)) && digit(start, 10).is_none() => {
-                        return Err(error(Kind::IndexError, format!("unknown group name '{name}'")));
-                    }
-                    None => {
-                        let message = format!("bad character in group name '{name}'");
-                        return Err(pattern_error(vm, &message, value, &chars, Some(start)));
-                    }
-                }
-            }
-            '0'..='9' => {
-                let octal = [digit(at - 1, 8), digit(at, 8), digit(at + 1, 8)];
-                let code = match octal {
-                    [Some(0), second, third] => {
-                        let code = match (second, third) {
-                            (Some(second), Some(third)) => (second * 8 + third, 2),
-                            (Some(second), None) => (second, 1),
-                            _ => (0, 0),
-                        };
-                        at += code.1;
-                        Some(code.0)
-                    }
-                    [Some(first), Some(second), Some(third)] => {
-                        at += 2;
-                        Some(first * 64 + second * 8 + third)
-                    }
-                    _ => None,
-                };
-                if let Some(code) = code {
-                    text.extend(char::from_u32(code as u32));
-                    continue;
-                }
-                let mut group = digit(at - 1, 10).unwrap_or_default();
-                if let Some(second) = digit(at, 10) {
-                    group = group * 10 + second;
-                    at += 1;
-                }
-                if group > program.groups {
-                    let message = format!("invalid group reference {group}");
-                    return Err(pattern_error(vm, &message, value, &chars, Some(here + 1)));
-                }
-                group
-            }
-            char => {
-                let char = match char {
-                    'a' => '\x07',
-                    'b' => '\x08',
-                    'f' => '\x0c',
-                    'n' => '\n',
-                    'r' => '\r',
-                    't' => '\t',
-                    'v' => '\x0b',
-                    '\\' => '\\',
-                    char if char.is_ascii_alphabetic() => {
-                        return Err(pattern_error(vm, &format!("bad escape \\{char}"), value, &chars, Some(here)));
-                    }
-                    char => {
-                        text.push('\\');
-                        *char
-                    }
-                };
-                text.push(char);
-                continue;
-            }
-        };
-        parts.push(Part::Text(std::mem::take(&mut text)));
-        parts.push(Part::Group(group));
-    }
-    parts.push(Part::Text(text));
-    Ok(parts)
-}
-
-fn fill(parts: &[Part], subject: &Subject, slots: &[usize], out: &mut String) {
-    for part in parts {
-        match part {
-            Part::Text(text) => out.push_str(text),
-            Part::Group(group) => {
-                if let Some((start, end)) = span_of(slots, *group) {
-                    out.extend(&subject.chars[start..end]);
-                }
-            }
-        }
-    }
-}
-
-fn text_value(text: &str, is_bytes: bool) -> Value {
-    if is_bytes { Value::bytes(text.chars().map(|char| char as u8).collect()) } else { Value::str(text) }
-}
-
 /// `sub` and `subn`: the text, and how often something was replaced.
 fn replaced(vm: &mut Vm, args: Args, name: &str) -> R<(Value, usize)> {
     let [pattern, new, text, most] = args.bind(name, ["/self", "repl", "string", "count"], 3)?;
-    let search = Search::new(vm, &pattern, &text, Value::Unbound, Value::Unbound)?;
+    let search = Search::new(vm, &pattern, &text, &Value::Unbound, &Value::Unbound)?;
     let most = if most.is_unbound() { 0 } else { vm.to_index(&most)? };
     let most = match most {
         0 => usize::MAX,
@@ -506,80 +383,7 @@ fn pattern_repr(vm: &mut Vm, args: Args) -> R {
     Ok(Value::str(format!("re.compile({text})")))
 }
 
-// Matches.
-
-/// A group by its number or its name.
-fn group_number(vm: &mut Vm, own: &Match, key: &Value) -> R<usize> {
-    let number = match key.as_str() {
-        Some(name) => own.program.group_named(name),
-        None => usize::try_from(vm.to_index(key).unwrap_or(-1)).ok(),
-    };
-    number.filter(|group| *group <= own.program.groups).ok_or_else(|| error(Kind::IndexError, "no such group"))
-}
-
-fn group(vm: &mut Vm, args: Args) -> R {
-    args.reject_keywords("group")?;
-    let own = matched(&args.values[0])?;
-    let mut found = Vec::new();
-    for key in &args.values[1..] {
-        let group = group_number(vm, own, key)?;
-        found.push(group_of(&own.subject, &own.slots, group).unwrap_or(Value::None));
-    }
-    Ok(match found.len() {
-        0 => group_of(&own.subject, &own.slots, 0).unwrap_or(Value::None),
-        1 => found.remove(0),
-        _ => Value::tuple(found),
-    })
-}
-
-/// `span`, `start` and `end` of a group.
-fn span(vm: &mut Vm, args: Args, name: &str, what: fn(i64, i64) -> Value) -> R {
-    let [own, key] = args.bind(name, ["/self", "/group"], 1)?;
-    let own = matched(&own)?;
-    let group = if key.is_unbound() { 0 } else { group_number(vm, own, &key)? };
-    Ok(span_of(&own.slots, group).map_or_else(|| what(-1, -1), |(start, end)| what(start as i64, end as i64)))
-}
-
-fn pair(start: i64, end: i64) -> Value {
-    Value::tuple(vec![Value::Int(start), Value::Int(end)])
-}
-
-fn groups(_: &mut Vm, args: Args) -> R {
-    let [own, default] = args.bind("groups", ["/self", "default"], 1)?;
-    let (own, default) = (matched(&own)?, default.or(Value::None));
-    let each = |group| group_of(&own.subject, &own.slots, group).unwrap_or_else(|| default.clone());
-    Ok(Value::tuple((1..=own.program.groups).map(each).collect()))
-}
-
-fn groupdict(vm: &mut Vm, args: Args) -> R {
-    let [own, default] = args.bind("groupdict", ["/self", "default"], 1)?;
-    let (own, default) = (matched(&own)?, default.or(Value::None));
-    let dict = Dict::default();
-    for (name, group) in &own.program.names {
-        let value = group_of(&own.subject, &own.slots, *group).unwrap_or_else(|| default.clone());
-        dict.set(&vm.intern(name), value);
-    }
-    Ok(Value::Dict(Rc::new(dict)))
-}
-
-fn match_repr(vm: &mut Vm, args: Args) -> R {
-    let [own] = args.method("__repr__")?;
-    let own = matched(&own)?;
-    let text = group_of(&own.subject, &own.slots, 0).unwrap_or_default();
-    let text: String = vm.repr(&text)?.chars().take(50).collect();
-    Ok(Value::str(format!("<re.Match object; span=({}, {}), match={text}>", own.slots[0], own.slots[1])))
-}
-
-fn expand(vm: &mut Vm, args: Args) -> R {
-    let [own, text] = args.method("expand")?;
-    let own = matched(&own)?;
-    let parts = template(vm, &own.program, &text)?;
-    let mut out = String::new();
-    fill(&parts, &own.subject, &own.slots, &mut out);
-    Ok(text_value(&out, own.subject.is_bytes()))
-}
-
-fn attribute(vm: &mut Vm, args: Args, name: &str) -> R {
+fn attribute(vm: &mut Vm, args: &Args, name: &str) -> R {
     let Some(own) = args.values.first() else { return Ok(Value::None) };
     if let Some(pattern) = own.native_ref::<Pattern>() {
         return Ok(match name {
@@ -608,7 +412,8 @@ fn attribute(vm: &mut Vm, args: Args, name: &str) -> R {
             found.map_or(Value::None, |(name, _)| Value::str(name.as_str()))
         }
         "regs" => {
-            let span = |group| span_of(&own.slots, group).map_or_else(|| pair(-1, -1), |(a, b)| pair(a as i64, b as i64));
+            let span =
+                |group| span_of(&own.slots, group).map_or_else(|| pair(-1, -1), |(a, b)| pair(a as i64, b as i64));
             Value::tuple((0..=own.program.groups).map(span).collect())
         }
         _ => Value::None,
@@ -617,7 +422,7 @@ fn attribute(vm: &mut Vm, args: Args, name: &str) -> R {
 
 macro_rules! attributes {
     ($vm:ident, $class:ident, $($name:literal),*) => {
-        for (name, get) in [$(($name, (|vm, args| attribute(vm, args, $name)) as NativeFn)),*] {
+        for (name, get) in [$(($name, (|vm, args| attribute(vm, &args, $name)) as NativeFn)),*] {
             let get = Native::function(name, get);
             let property = Property { get, set: Value::None, delete: Value::None, doc: Value::None };
             let property = Value::native(&$vm.types.property, property);
@@ -708,20 +513,24 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     add(vm, &pattern, METHODS);
     attributes!(vm, pattern, "pattern", "flags", "groups", "groupindex");
     let match_ = Rc::clone(&vm.types.match_);
-    add(vm, &match_, &[
-        ("group", group),
-        ("__getitem__", |vm, args| {
-            let [own, key] = args.method("__getitem__")?;
-            group(vm, Args::from([own, key]))
-        }),
-        ("groups", groups),
-        ("groupdict", groupdict),
-        ("start", |vm, args| span(vm, args, "start", |start, _| Value::Int(start))),
-        ("end", |vm, args| span(vm, args, "end", |_, end| Value::Int(end))),
-        ("span", |vm, args| span(vm, args, "span", pair)),
-        ("expand", expand),
-        ("__repr__", match_repr),
-    ]);
+    add(
+        vm,
+        &match_,
+        &[
+            ("group", |vm, args| group(vm, &args)),
+            ("__getitem__", |vm, args| {
+                let [own, key] = args.method("__getitem__")?;
+                group(vm, &Args::from([own, key]))
+            }),
+            ("groups", groups),
+            ("groupdict", groupdict),
+            ("start", |vm, args| span(vm, args, "start", |start, _| Value::Int(start))),
+            ("end", |vm, args| span(vm, args, "end", |_, end| Value::Int(end))),
+            ("span", |vm, args| span(vm, args, "span", pair)),
+            ("expand", expand),
+            ("__repr__", match_repr),
+        ],
+    );
     attributes!(vm, match_, "string", "re", "pos", "endpos", "lastindex", "lastgroup", "regs");
     let mut names: Vec<(&'static str, Value)> =
         FUNCTIONS.iter().map(|(name, run)| (*name, Native::function(name, *run))).collect();

@@ -3,7 +3,9 @@
 
 use std::rc::Rc;
 
+use super::bytearray::ByteArray;
 use super::codecs;
+use crate::python::class::Class;
 use crate::python::exception::{Kind, R, error, type_error, value_error};
 use crate::python::methods::{add, add_class, wrap};
 use crate::python::native::NativeFn;
@@ -29,10 +31,13 @@ fn to_bytes(value: &Value) -> Value {
     }
 }
 
-fn lend(vm: &Vm, value: &Value) -> R {
+fn lend(value: &Value) -> R {
+    if let Some(bytes) = value.native_ref::<ByteArray>() {
+        return Ok(to_text(&bytes.0.borrow()));
+    }
     Ok(match value.plain() {
         Value::Bytes(bytes) => to_text(bytes),
-        Value::Tuple(items) => Value::tuple(items.iter().map(|item| lend(vm, item)).collect::<R<_>>()?),
+        Value::Tuple(items) => Value::tuple(items.iter().map(lend).collect::<R<_>>()?),
         Value::Str(_) => return Err(type_error("a bytes-like object is required, not 'str'")),
         _ => value.clone(),
     })
@@ -42,10 +47,10 @@ fn lend(vm: &Vm, value: &Value) -> R {
 fn via(vm: &mut Vm, args: Args, run: NativeFn) -> R {
     let mut lent = Args { values: Default::default(), keywords: Vec::new() };
     for value in &args.values {
-        lent.values.push(lend(vm, value)?);
+        lent.values.push(lend(value)?);
     }
     for (name, value) in args.keywords {
-        lent.keywords.push((name, lend(vm, &value)?));
+        lent.keywords.push((name, lend(&value)?));
     }
     let result = run(vm, lent).map_err(|left| match left {
         crate::python::exception::Leave::Error(mut found) => {
@@ -75,7 +80,10 @@ fn looking(vm: &mut Vm, args: Args, run: NativeFn) -> R {
     via(vm, args, run)
 }
 
-fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
+pub(super) fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
+    if let Some(bytes) = value.native_ref::<ByteArray>() {
+        return Ok(Rc::new(bytes.0.borrow().clone()));
+    }
     match value.plain() {
         Value::Bytes(bytes) => Ok(Rc::clone(bytes)),
         _ => Err(type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(value)))),
@@ -83,7 +91,7 @@ fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
 }
 
 /// The bytes that numbers give.
-fn from_numbers(vm: &mut Vm, iterable: &Value) -> R<Vec<u8>> {
+pub(super) fn from_numbers(vm: &mut Vm, iterable: &Value) -> R<Vec<u8>> {
     let mut bytes = Vec::new();
     for item in vm.collect(iterable)? {
         match u8::try_from(vm.to_index(&item)?) {
@@ -95,12 +103,21 @@ fn from_numbers(vm: &mut Vm, iterable: &Value) -> R<Vec<u8>> {
 }
 
 fn new(vm: &mut Vm, args: Args) -> R {
-    let [class, source, encoding, errors] = args.bind("bytes", ["/class", "source", "encoding", "errors"], 1)?;
+    let class = args.values.first().cloned().unwrap_or_default();
+    let bytes = new_bytes(vm, args, "bytes")?;
+    Ok(wrap(&class, &Rc::clone(&vm.types.bytes), Value::bytes(bytes)))
+}
+
+/// What `bytes(…)` and `bytearray(…)` hold.
+pub(super) fn new_bytes(vm: &mut Vm, args: Args, name: &str) -> R<Vec<u8>> {
+    let [_, source, encoding, errors] = args.bind(name, ["/class", "source", "encoding", "errors"], 1)?;
     let has_encoding = !encoding.is_unbound() || !errors.is_unbound();
-    let bytes = match source.given() {
+    Ok(match source.given() {
         None => Vec::new(),
         Some(source) => match source.plain() {
-            Value::Str(_) if has_encoding => codecs::to_bytes(vm, source.plain(), encoding.given(), errors.given())?,
+            Value::Str(_) if has_encoding => {
+                codecs::to_bytes(vm, source.plain(), encoding.given(), errors.given().as_ref())?
+            }
             Value::Str(_) => return Err(type_error("string argument without an encoding")),
             _ if has_encoding => return Err(type_error("encoding without a string argument")),
             Value::Bytes(bytes) => bytes.to_vec(),
@@ -112,20 +129,19 @@ fn new(vm: &mut Vm, args: Args) -> R {
                 vec![0; count]
             }
             _ => {
-                let name = vm.intern("__bytes__");
-                match vm.call_special(&source, &name, [])? {
+                let special = vm.intern("__bytes__");
+                match vm.call_special(&source, &special, [])? {
                     Some(bytes) => own(vm, &bytes)?.to_vec(),
                     None => from_numbers(vm, &source).map_err(|left| match left {
                         crate::python::exception::Leave::Error(found) if found.1.ends_with("is not iterable") => {
-                            type_error(format!("cannot convert '{}' object to bytes", vm.type_name(&source)))
+                            type_error(format!("cannot convert '{}' object to {name}", vm.type_name(&source)))
                         }
                         left => left,
                     })?,
                 }
             }
         },
-    };
-    Ok(wrap(&class, &Rc::clone(&vm.types.bytes), Value::bytes(bytes)))
+    })
 }
 
 fn hex(vm: &mut Vm, args: Args) -> R {
@@ -133,11 +149,13 @@ fn hex(vm: &mut Vm, args: Args) -> R {
     let bytes = own(vm, &this)?;
     let separator = match separator.given() {
         None => String::new(),
-        Some(separator) => to_bytes(&separator).as_str().map(str::to_owned).unwrap_or_else(|| match separator.plain() {
-            Value::Str(text) => text.as_str().to_owned(),
-            Value::Bytes(bytes) => bytes.iter().map(|byte| char::from(*byte)).collect(),
-            _ => String::new(),
-        }),
+        Some(separator) => {
+            to_bytes(&separator).as_str().map(str::to_owned).unwrap_or_else(|| match separator.plain() {
+                Value::Str(text) => text.as_str().to_owned(),
+                Value::Bytes(bytes) => bytes.iter().map(|byte| char::from(*byte)).collect(),
+                _ => String::new(),
+            })
+        }
     };
     let group = vm.to_index(&group.or(Value::Int(1)))?;
     let size = group.unsigned_abs() as usize;
@@ -188,14 +206,14 @@ fn join(vm: &mut Vm, args: Args) -> R {
     }
     let mut out: Vec<u8> = Vec::new();
     for (at, item) in vm.collect(&iterable)?.iter().enumerate() {
-        let Value::Bytes(bytes) = item.plain() else {
+        let Ok(bytes) = own(vm, item) else {
             let kind = vm.type_name(item);
             return Err(type_error(format!("sequence item {at}: expected a bytes-like object, {kind} found")));
         };
         if at > 0 {
             out.extend_from_slice(&separator);
         }
-        out.extend_from_slice(bytes);
+        out.extend_from_slice(&bytes);
     }
     Ok(Value::bytes(out))
 }
@@ -242,33 +260,77 @@ fn by_name(vm: &mut Vm, args: Args, name: &str) -> R {
     }
 }
 
+/// Gives a class of bytes what it shares with text.
+pub(super) fn lend_to(vm: &mut Vm, class: &Rc<Class>) {
+    add(
+        vm,
+        class,
+        lent!(
+            center,
+            ljust,
+            rjust,
+            zfill,
+            strip,
+            lstrip,
+            rstrip,
+            removeprefix,
+            removesuffix,
+            split,
+            rsplit,
+            splitlines,
+            partition,
+            rpartition,
+            replace,
+            expandtabs,
+            startswith,
+            endswith
+        ),
+    );
+    add(
+        vm,
+        class,
+        lent_by_name!(
+            "capitalize",
+            "isalnum",
+            "isalpha",
+            "isascii",
+            "isdigit",
+            "islower",
+            "isspace",
+            "istitle",
+            "isupper",
+            "lower",
+            "swapcase",
+            "title",
+            "upper"
+        ),
+    );
+    add(
+        vm,
+        class,
+        &[
+            ("find", |vm, args| looking(vm, args, super::find)),
+            ("rfind", |vm, args| looking(vm, args, super::rfind)),
+            ("index", |vm, args| looking(vm, args, super::index)),
+            ("rindex", |vm, args| looking(vm, args, super::rindex)),
+            ("count", |vm, args| looking(vm, args, super::count)),
+            ("hex", hex),
+            ("join", join),
+            ("translate", translate),
+            ("decode", |vm, args| {
+                let [this, encoding, errors] = args.bind("decode", ["/self", "encoding", "errors"], 1)?;
+                let bytes = own(vm, &this)?;
+                codecs::decode(vm, &Value::Bytes(Rc::clone(&bytes)), &bytes, encoding.given(), errors.given().as_ref())
+            }),
+        ],
+    );
+}
+
 pub(super) fn install(vm: &mut Vm) {
     let class = Rc::clone(&vm.types.bytes);
     add(vm, &class, super::SEQUENCE);
-    add(vm, &class, lent!(
-        center, ljust, rjust, zfill, strip, lstrip, rstrip, removeprefix, removesuffix, split, rsplit, splitlines,
-        partition, rpartition, replace, expandtabs, startswith, endswith
-    ));
-    add(vm, &class, lent_by_name!(
-        "capitalize", "isalnum", "isalpha", "isascii", "isdigit", "islower", "isspace", "istitle", "isupper", "lower",
-        "swapcase", "title", "upper"
-    ));
-    add(vm, &class, &[
-        ("__new__", new),
-        ("find", |vm, args| looking(vm, args, super::find)),
-        ("rfind", |vm, args| looking(vm, args, super::rfind)),
-        ("index", |vm, args| looking(vm, args, super::index)),
-        ("rindex", |vm, args| looking(vm, args, super::rindex)),
-        ("count", |vm, args| looking(vm, args, super::count)),
-        ("hex", hex),
-        ("join", join),
-        ("translate", translate),
-        ("decode", |vm, args| {
-            let [this, encoding, errors] = args.bind("decode", ["/self", "encoding", "errors"], 1)?;
-            let bytes = own(vm, &this)?;
-            codecs::decode(vm, &this, &bytes, encoding.given(), errors.given())
-        }),
-    ]);
+    add(vm, &class, &[("__new__", new)]);
+    lend_to(vm, &class);
     add_class(vm, &class, "fromhex", fromhex);
     crate::python::methods::add_static(vm, &class, "maketrans", maketrans);
 }

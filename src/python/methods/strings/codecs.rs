@@ -55,18 +55,18 @@ fn failed(vm: &mut Vm, kind: Kind, encoding: Encoding, object: Value, start: usi
     Leave::Raise(exc)
 }
 
-fn handler(errors: Option<Value>) -> String {
-    errors.as_ref().and_then(Value::as_str).unwrap_or("strict").to_owned()
+fn handler(errors: Option<&Value>) -> String {
+    errors.and_then(Value::as_str).unwrap_or("strict").to_owned()
 }
 
 /// `str.encode(encoding, errors)`
 pub(super) fn encode(vm: &mut Vm, args: Args) -> R {
     let [this, encoding, errors] = args.bind("encode", ["/self", "encoding", "errors"], 1)?;
     let text = own(vm, &this, "encode")?;
-    to_bytes(vm, &Value::Str(text), encoding.given(), errors.given()).map(Value::bytes)
+    to_bytes(vm, &Value::Str(text), encoding.given(), errors.given().as_ref()).map(Value::bytes)
 }
 
-pub(super) fn to_bytes(vm: &mut Vm, object: &Value, encoding: Option<Value>, errors: Option<Value>) -> R<Vec<u8>> {
+pub(super) fn to_bytes(vm: &mut Vm, object: &Value, encoding: Option<Value>, errors: Option<&Value>) -> R<Vec<u8>> {
     let encoding = Encoding::of(encoding)?;
     let text = object.as_str().unwrap_or_default();
     let limit = match encoding {
@@ -130,7 +130,7 @@ pub(super) fn decode(
     object: &Value,
     bytes: &Rc<Vec<u8>>,
     encoding: Option<Value>,
-    errors: Option<Value>,
+    errors: Option<&Value>,
 ) -> R {
     let encoding = Encoding::of(encoding)?;
     let handler = handler(errors);

@@ -1,4 +1,4 @@
-//! Regular expressions read. Long, because their syntax is one.
+//! Regular expressions read. It is long, because their syntax is one.
 
 use super::program::{At, Class, Item, Node, Repeats, width};
 
@@ -48,7 +48,14 @@ pub(super) fn parse(chars: &[char], is_bytes: bool, flags: u32) -> P<Parsed> {
     let mut flags = flags;
     loop {
         let mut parser = Parser {
-            chars, at: 0, is_bytes, widths: vec![None], names: Vec::new(), flags, depth: 0, conditions: Vec::new(),
+            chars,
+            at: 0,
+            is_bytes,
+            widths: vec![None],
+            names: Vec::new(),
+            flags,
+            depth: 0,
+            conditions: Vec::new(),
         };
         let node = parser.alternatives(flags)?;
         if parser.at < chars.len() {

@@ -13,12 +13,25 @@ pub(super) enum Node {
     Sequence(Vec<Node>),
     Alternatives(Vec<Node>),
     Group(Option<usize>, Box<Node>),
-    Repeat { node: Box<Node>, least: usize, most: usize, kind: Repeats },
+    Repeat {
+        node: Box<Node>,
+        least: usize,
+        most: usize,
+        kind: Repeats,
+    },
     At(At),
     Reference(usize, bool),
-    Look { node: Box<Node>, back: Option<usize>, negated: bool },
+    Look {
+        node: Box<Node>,
+        back: Option<usize>,
+        negated: bool,
+    },
     Atomic(Box<Node>),
-    Conditional { group: usize, yes: Box<Node>, no: Box<Node> },
+    Conditional {
+        group: usize,
+        yes: Box<Node>,
+        no: Box<Node>,
+    },
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -51,7 +64,11 @@ pub(super) struct Class {
 pub(super) enum Item {
     Range(char, char),
     /// `\d`, `\s`, `\w`
-    Category { kind: char, negated: bool, ascii: bool },
+    Category {
+        kind: char,
+        negated: bool,
+        ascii: bool,
+    },
 }
 
 /// The small letter.
@@ -72,8 +89,20 @@ impl Class {
             Item::Range(low, high) => (*low..=*high).contains(&char),
             Item::Category { kind, negated, ascii } => {
                 let is = match kind {
-                    'd' => if *ascii { char.is_ascii_digit() } else { crate::python::methods::digit_value(char).is_some() },
-                    's' => if *ascii { matches!(char, ' ' | '\t'..='\r') } else { crate::python::methods::is_space(char) },
+                    'd' => {
+                        if *ascii {
+                            char.is_ascii_digit()
+                        } else {
+                            crate::python::methods::digit_value(char).is_some()
+                        }
+                    }
+                    's' => {
+                        if *ascii {
+                            matches!(char, ' ' | '\t'..='\r')
+                        } else {
+                            crate::python::methods::is_space(char)
+                        }
+                    }
                     _ => is_word(char, *ascii),
                 };
                 is != *negated
@@ -132,16 +161,32 @@ pub(super) enum Op {
     Save(usize),
     Reference(usize, bool),
     /// The next op, which matches one character, so many times.
-    Run { least: usize, most: usize, kind: Repeats },
+    Run {
+        least: usize,
+        most: usize,
+        kind: Repeats,
+    },
     /// A counter begins.
     Count(usize),
     /// Goes into what is repeated, which follows, or out of it.
-    Repeat { counter: usize, least: usize, most: usize, lazy: bool, out: usize },
+    Repeat {
+        counter: usize,
+        least: usize,
+        most: usize,
+        lazy: bool,
+        out: usize,
+    },
     /// What follows, to the end op that it names, is one: nothing inside is tried again.
     Atomic,
-    Look { back: Option<usize>, negated: bool, after: usize },
+    Look {
+        back: Option<usize>,
+        negated: bool,
+        after: usize,
+    },
     EndAtomic,
-    EndLook { negated: bool },
+    EndLook {
+        negated: bool,
+    },
     /// Goes there unless the group has matched.
     Unless(usize, usize),
     Matched,

@@ -127,7 +127,7 @@ impl<'a> Runner<'a> {
         let (mut op, mut at) = (0, start);
         loop {
             self.steps += 1;
-            if self.steps % STRETCH == 0 {
+            if self.steps.is_multiple_of(STRETCH) {
                 vm.breathe()?;
                 vm.check_memory(self.back.len() * size_of::<Back>())?;
             }
