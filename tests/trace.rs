@@ -224,6 +224,10 @@ fn the_age_of_a_record_counts_from_the_last_taking() {
     assert_eq!(recorder.age(), Span::ZERO, "there is nothing left");
     assert_eq!(emit_at(100), Span::ZERO);
     assert_eq!(emit_at(105), ms(5));
+    clock.0.store(150_000, Ordering::Relaxed);
+    assert_eq!(recorder.age(), ms(5), "nobody has looked at the clock");
+    recorder.now();
+    assert_eq!(recorder.age(), ms(50), "a long silence makes it old, too");
 }
 
 #[test]

@@ -59,12 +59,13 @@ impl Recorder {
         tape.last = tape.now;
     }
 
-    /// How long nothing was taken, up to the newest event; zero when there is nothing to take. After a pause the first
-    /// event can so be handed on at once, and in a rush they go in batches.
+    /// How long nothing was taken, up to the last look at the clock; zero when there is nothing to take. After a pause
+    /// the first event can so be handed on at once, in a rush they go in batches, and what was recorded before a long
+    /// silence goes, too.
     #[must_use]
     pub fn age(&self) -> Span {
         let tape = self.tape();
-        if tape.bytes.is_empty() { Span::ZERO } else { tape.last.since(tape.taken) }
+        if tape.bytes.is_empty() { Span::ZERO } else { tape.now.since(tape.taken) }
     }
 
     /// Takes what was recorded since the last time: bytes for a [`wire::Decoder`].

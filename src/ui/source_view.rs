@@ -75,12 +75,17 @@ fn Line(props: &LineProps) -> Html {
 }
 
 pub(super) fn pill(state: TaskState, names: &[Text]) -> Html {
-    let text = match names {
-        [] => return Html::default(),
-        // A task that was given no name is called by its coroutine, and numbered: alone it needs no number.
-        [only] => only.split(" · ").next().unwrap_or_default().to_owned(),
-        [first, second] => format!("{first}, {second}"),
-        [first, .., last] => format!("{first} … {last}"),
+    // A task that was given no name is called by its coroutine, and numbered: `job · Task-3`.
+    let coroutine = |name: &Text| name.split_once(" · ").map(|(coroutine, _)| coroutine.to_owned());
+    let same =
+        names.first().and_then(coroutine).filter(|_| names.iter().all(|name| coroutine(name) == coroutine(&names[0])));
+    let text = match (names, same) {
+        ([], _) => return Html::default(),
+        ([_], Some(same)) => same,
+        (_, Some(same)) => format!("{} × {same}", names.len()),
+        ([only], None) => only.to_string(),
+        ([first, second], None) => format!("{first}, {second}"),
+        ([first, .., last], None) => format!("{first} … {last}"),
     };
     let (short, what) = (format!("{}: {text}", state.name()), format!("{}: {}", state.name(), names.join(", ")));
     html! { <span class={classes!("pill", state.name())} role="note" aria-label={short} title={what}>{ text }</span> }

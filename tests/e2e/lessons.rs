@@ -4,7 +4,17 @@ use anyhow::Result;
 
 use crate::support::Visit;
 
-const LESSONS: [&str; 8] = [
+const LESSONS: [&str; 18] = [
+    "py-queue",
+    "py-coroutine",
+    "py-sleep",
+    "py-gather",
+    "py-task-group",
+    "py-timeout",
+    "py-workers",
+    "py-locks",
+    "py-threads",
+    "py-starving",
     "await-or-block",
     "one-by-one",
     "hundred-fetches",

@@ -12,7 +12,7 @@ async def main():
     print("nothing has begun")
 
     await asyncio.sleep(0.4)  # now coffee begins
-    print("main has", await tea)  # tea runs here, inside main
-    print("main has", await coffee)  # was ready long ago
+    print("main has", await tea)  # runs in main
+    print("main has", await coffee)  # was ready
 
 asyncio.run(main())

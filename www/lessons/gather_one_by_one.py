@@ -7,7 +7,7 @@ async def page(n):
 async def main():
     pages = []
     for n in range(1, 6):
-        pages.append(await page(n))  # the next must wait
+        pages.append(await page(n))  # one at a time
     print(", ".join(pages))
 
 asyncio.run(main())

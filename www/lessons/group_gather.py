@@ -1,8 +1,15 @@
 import asyncio
 
-async def cook(dish, seconds):
+menu = {
+    "salad": 0.3,
+    "soup": 0.6,
+    "roast": 0.9,
+    "cake": 1.2,
+}
+
+async def cook(dish):
     try:
-        await asyncio.sleep(seconds)
+        await asyncio.sleep(menu[dish])
         if dish == "soup":
             raise ValueError("the soup is burnt")
         print(f"{dish}: served")
@@ -11,12 +18,10 @@ async def cook(dish, seconds):
         raise
 
 async def main():
-    menu = {"salad": 0.3, "soup": 0.6, "roast": 0.9, "cake": 1.2}
-    orders = [cook(dish, seconds) for dish, seconds in menu.items()]
     try:
-        await asyncio.gather(*orders)
+        await asyncio.gather(*map(cook, menu))
     except ValueError as error:
-        print("main:", error)  # and the others cook on
+        print("main:", error)  # others cook on
     await asyncio.sleep(0.8)
 
 asyncio.run(main())

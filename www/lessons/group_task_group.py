@@ -1,8 +1,15 @@
 import asyncio
 
-async def cook(dish, seconds):
+menu = {
+    "salad": 0.3,
+    "soup": 0.6,
+    "roast": 0.9,
+    "cake": 1.2,
+}
+
+async def cook(dish):
     try:
-        await asyncio.sleep(seconds)
+        await asyncio.sleep(menu[dish])
         if dish == "soup":
             raise ValueError("the soup is burnt")
         print(f"{dish}: served")
@@ -11,13 +18,11 @@ async def cook(dish, seconds):
         raise
 
 async def main():
-    menu = {"salad": 0.3, "soup": 0.6, "roast": 0.9, "cake": 1.2}
     try:
         async with asyncio.TaskGroup() as group:
-            for dish, seconds in menu.items():
-                group.create_task(cook(dish, seconds), name=dish)
-    except* ValueError as group:
-        for error in group.exceptions:
-            print("main:", error)  # and nobody cooks any more
+            for dish in menu:
+                group.create_task(cook(dish), name=dish)
+    except* ValueError as errors:
+        print("main:", *errors.exceptions)
 
 asyncio.run(main())

@@ -1,7 +1,7 @@
 import asyncio
 
 async def visit(seats, name):
-    async with seats:  # waits until a seat is free
+    async with seats:  # waits for a seat
         print(f"{name} sits down")
         await asyncio.sleep(0.4)
 
@@ -10,7 +10,8 @@ async def main():
     async with asyncio.TaskGroup() as group:
         for n in range(1, 10):
             name = f"guest {n}"
-            group.create_task(visit(seats, name), name=name)
+            guest = visit(seats, name)
+            group.create_task(guest, name=name)
     print("everybody has had a seat")
 
 asyncio.run(main())

@@ -12,9 +12,9 @@ async def heartbeat():
         await asyncio.sleep(0.1)
 
 async def main():
-    beat = asyncio.create_task(heartbeat(), name="heartbeat")
+    beat = asyncio.create_task(heartbeat())
     await asyncio.sleep(0.3)
-    await count_primes(20_000)
+    await count_primes(40_000)
     await asyncio.sleep(0.3)
     beat.cancel()
 

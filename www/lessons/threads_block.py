@@ -2,7 +2,7 @@ import asyncio
 import time
 
 def read(n):
-    time.sleep(0.4)  # blocks the thread that calls it
+    time.sleep(0.4)  # blocks its thread
     return n * n
 
 async def heartbeat():
@@ -10,9 +10,11 @@ async def heartbeat():
         await asyncio.sleep(0.1)
 
 async def main():
-    beat = asyncio.create_task(heartbeat(), name="heartbeat")
+    beat = asyncio.create_task(heartbeat())
     await asyncio.sleep(0.2)
-    squares = [read(n) for n in range(1, 5)]
+    squares = []
+    for n in 1, 2, 3, 4:
+        squares.append(read(n))
     print(squares)
     await asyncio.sleep(0.2)
     beat.cancel()

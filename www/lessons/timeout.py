@@ -5,7 +5,7 @@ async def download(name):
         await asyncio.sleep(60)
     except asyncio.CancelledError:
         print(f"{name}: tidying up")
-        await asyncio.sleep(0.2)  # that may take its time
+        await asyncio.sleep(0.2)  # takes a while
         raise
 
 async def main():
@@ -21,6 +21,6 @@ async def main():
     try:
         await task
     except asyncio.CancelledError:
-        print("main: cancelled what it no longer needs")
+        print("main: cancelled the big file")
 
 asyncio.run(main())

@@ -2,7 +2,7 @@ import asyncio
 
 async def worker(name, queue):
     while True:
-        order = await queue.get()  # waits while it is empty
+        order = await queue.get()  # may wait
         await asyncio.sleep(0.1 * (1 + order % 3))
         print(f"{name}: order {order} done")
         queue.task_done()
@@ -11,15 +11,16 @@ async def main():
     queue = asyncio.Queue(maxsize=3)
     workers = []
     for name in "Ada", "Bob", "Cleo":
-        task = asyncio.create_task(worker(name, queue), name=name)
+        work = worker(name, queue)
+        task = asyncio.create_task(work, name=name)
         workers.append(task)
 
     for order in range(1, 13):
-        await queue.put(order)  # waits while it is full
+        await queue.put(order)  # may wait
     print("all orders are in the queue")
-    await queue.join()  # waits until all are done
+    await queue.join()  # until all are done
 
     for task in workers:
-        task.cancel()  # else they would wait forever
+        task.cancel()  # else they wait forever
 
 asyncio.run(main())
