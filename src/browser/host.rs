@@ -103,6 +103,15 @@ impl Host for BrowserHost {
         work.run()
     }
 
+    fn epoch(&self) -> f64 {
+        js_sys::Date::now() / 1000.0 - self.clock.now().as_f64() / 1e6
+    }
+
+    fn memory(&self) -> usize {
+        let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
+        memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length() as usize
+    }
+
     fn deliver(&self, batch: Vec<u8>) {
         (self.deliver)(batch);
     }

@@ -1,6 +1,5 @@
 //! The builtin functions. Long: there are many, each short.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -1144,6 +1143,3 @@ impl Vm {
 pub(crate) fn tail(function: Value, args: Vec<Value>) -> super::exception::Leave {
     instead(function, args)
 }
-
-/// A value that programs can change through us: `nonlocal` state of natives.
-pub(crate) type Shared<T> = Rc<RefCell<T>>;

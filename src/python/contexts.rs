@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::exception::{Kind, R, error, type_error};
+use super::exception::{Kind, error, type_error};
 use super::methods::{add, add_class};
 use super::native::{NOTHING, Native};
 use super::value::Value;

@@ -85,8 +85,6 @@ pub(crate) enum Mode {
     For,
     /// By a `yield from` or an `await`.
     Delegate,
-    /// By `next()`, `send()`, `throw()` or `close()`.
-    Resume,
 }
 
 /// A frame that can be set aside: a generator, coroutine or asynchronous generator.
@@ -98,8 +96,6 @@ pub(crate) struct Generator {
     pub(crate) state: Cell<GeneratorState>,
     pub(crate) name: RefCell<Rc<Str>>,
     pub(crate) qualname: RefCell<Rc<Str>>,
-    /// An asynchronous one: whether somebody awaits its next item.
-    pub(crate) is_awaited: Cell<bool>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

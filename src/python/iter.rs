@@ -114,7 +114,6 @@ fn of_kind(kind: ViewKind, key: Value, value: Value) -> Value {
 
 /// What an iterator does next that only the machine can do.
 enum Ask {
-    Next(Value),
     Enumerate(Value, Value),
     Item(Value, i64),
     Call(Value, Value),
@@ -342,7 +341,6 @@ impl Vm {
             Ok(None)
         };
         match ask {
-            Ask::Next(inner) => self.next(&inner),
             Ask::Item(object, at) => match self.get_item(&object, &Value::Int(at)) {
                 Ok(value) => Ok(Some(value)),
                 Err(left) => match self.catch(left, Kind::IndexError) {

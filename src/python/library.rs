@@ -8,6 +8,7 @@ macro_rules! library {
 }
 
 library! {
+    "__future__" = "__future__.py",
     "_binding" = "_binding.py",
     "_prelude" = "_prelude.py",
     "abc" = "abc.py",

@@ -317,7 +317,6 @@ struct Table {
     /// Cells that hold a key or held one.
     fill: usize,
     used: usize,
-    version: u32,
 }
 
 #[derive(Clone)]
@@ -331,7 +330,7 @@ const PROBES: usize = 9;
 
 impl Default for Table {
     fn default() -> Self {
-        Self { cells: vec![SetCell::Free; 8], fill: 0, used: 0, version: 0 }
+        Self { cells: vec![SetCell::Free; 8], fill: 0, used: 0 }
     }
 }
 
@@ -387,7 +386,6 @@ impl Table {
     }
 
     fn insert_new(&mut self, hash: u64, key: Value) {
-        self.version = self.version.wrapping_add(1);
         let (mut free, mut reused) = (0, None);
         self.walk(hash, |at, cell| {
             free = at;
@@ -427,10 +425,6 @@ impl Set {
         self.table.borrow().used
     }
 
-    pub(crate) fn version(&self) -> u32 {
-        self.table.borrow().version
-    }
-
     pub(crate) fn find(&self, hash: u64, key: &Value) -> Found {
         self.table.borrow().find(hash, key)
     }
@@ -452,7 +446,6 @@ impl Set {
         match std::mem::replace(cell, SetCell::Deleted) {
             SetCell::Key(_, key) => {
                 table.used -= 1;
-                table.version = table.version.wrapping_add(1);
                 Some(key)
             }
             other => {
@@ -464,7 +457,7 @@ impl Set {
 
     pub(crate) fn clear(&self) {
         let old = self.table.take();
-        self.table.borrow_mut().version = old.version.wrapping_add(1);
+        drop(old);
     }
 
     /// The first key at this slot or after it.
@@ -492,7 +485,7 @@ impl Set {
 
     pub(crate) fn copy(&self) -> Set {
         let table = self.table.borrow();
-        let copy = Table { cells: table.cells.clone(), fill: table.fill, used: table.used, version: 0 };
+        let copy = Table { cells: table.cells.clone(), fill: table.fill, used: table.used };
         Set { table: RefCell::new(copy), hash: Cell::new(None) }
     }
 }

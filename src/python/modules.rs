@@ -35,10 +35,15 @@ const NATIVE: &[(&str, Fill)] = &[
     ("time", time::module),
 ];
 
+/// Whether there is a module of this name in Rust.
+pub(crate) fn is_native(name: &str) -> bool {
+    NATIVE.iter().any(|(own, _)| *own == name)
+}
+
 impl Vm {
     /// Whether there is a module of this name.
     pub(crate) fn has_library(&self, name: &str) -> bool {
-        NATIVE.iter().any(|(own, _)| *own == name) || LIBRARY.iter().any(|(own, _)| *own == name) || name == "builtins"
+        is_native(name) || LIBRARY.iter().any(|(own, _)| *own == name) || name == "builtins"
     }
 
     /// A module, imported if it isn't yet.

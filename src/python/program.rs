@@ -34,7 +34,7 @@ impl Program {
     pub fn new(name: &str, text: &str) -> Result<Self, Vec<Diagnostic>> {
         let source = Rc::new(Source::new(name, text));
         let code = super::compile::compile(Rc::clone(&source))?;
-        super::imports::check(&source)?;
+        super::imports::check(&code)?;
         Ok(Self { source, code })
     }
 

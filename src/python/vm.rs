@@ -6,9 +6,11 @@
 mod attr;
 mod build_class;
 mod call;
+mod execute;
 mod fuse;
 mod items;
 mod ops;
+mod rare;
 mod resume;
 mod run;
 mod unwind;
@@ -43,7 +45,7 @@ const DEEPEST_NESTED: usize = 300;
 const STRETCH: u32 = 2000;
 
 /// A Python machine: one interpreter, with what its programs see of the world.
-pub struct Vm {
+pub(crate) struct Vm {
     pub(crate) types: Types,
     pub(crate) names: Names,
     pub(crate) builtins: Rc<Dict>,

@@ -235,7 +235,6 @@ impl Vm {
             Some(Awaits::Permit(name)) => Awaited::Permit(Text::clone(name)),
             Some(Awaits::Channel(name)) => Awaited::Channel(Text::clone(name)),
             Some(Awaits::Task(task)) => Awaited::Task(*task),
-            Some(Awaits::Io(io)) => Awaited::Io(*io),
             None => Awaited::Other,
         }
     }

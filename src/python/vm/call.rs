@@ -152,7 +152,6 @@ impl Vm {
             state: GeneratorState::Created.into(),
             name: Rc::clone(&function.name.borrow()).into(),
             qualname: Rc::clone(&function.qualname.borrow()).into(),
-            is_awaited: false.into(),
         })))
     }
 

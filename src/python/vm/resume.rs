@@ -207,9 +207,6 @@ impl Vm {
                 frame.delegates = true;
                 Ok(Some(Flow::Yield { value, is_item: false }))
             }
-            Mode::Resume if is_item && generator.kind == CodeKind::AsyncGenerator => {
-                Err(self.raise(Kind::StopIteration, vec![value]))
-            }
             _ => {
                 frame.push(value);
                 Ok(None)
@@ -279,7 +276,12 @@ impl Vm {
             ));
         }
         match what {
-            Some(AsyncWhat::Send(value)) => match self.wake(&generator, value, Mode::Delegate)? {
+            Some(AsyncWhat::Send(value)) => match {
+                if generator.state.get() == GeneratorState::Created {
+                    self.note_async_generator(&generator);
+                }
+                self.wake(&generator, value, Mode::Delegate)?
+            } {
                 Some(callee) => Ok(Some(Flow::Push(callee))),
                 None => Err(self.raise(Kind::StopAsyncIteration, Vec::new())),
             },
@@ -463,7 +465,7 @@ impl Vm {
         }
     }
 
-    /// `generator.send(value)`, `next(generator)`: as a call from an op. The value comes by [`Mode::Resume`].
+    /// `generator.send(value)`, `next(generator)`: as a call from an op.
     ///
     /// # Errors
     /// `StopIteration` at its end, and what it raises.
@@ -496,7 +498,6 @@ impl Vm {
                         qualname: RefCell::new(Rc::clone(&frame.body.qualname)),
                         frame: RefCell::new(Some(frame)),
                         state: Cell::new(GeneratorState::Suspended),
-                        is_awaited: Cell::new(false),
                     });
                     if kind == CodeKind::AsyncGenerator {
                         self.finalise_async_generator(&generator);
