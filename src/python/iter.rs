@@ -1,4 +1,4 @@
-//! The iterators of builtin types, and iterating in general.
+//! The iterators of builtin types, and iterating in general. It is long: each kind has its own state.
 
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,7 +1,8 @@
 //! Hash tables: a dict that keeps the order of insertion, and a set whose order is CPython's.
 //!
 //! Keys may compare as the program says, so a table is asked in two steps: it names the entries whose hash fits, and
-//! the machine compares. Where a key's kind needs no program to compare, the table does so itself.
+//! the machine compares. Where a key's kind needs no program to compare, the table does so itself. The file is long for
+//! holding both tables.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

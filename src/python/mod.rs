@@ -4,6 +4,13 @@
 //! text ──► lower (ruff's parser) ──► tree ──► compile ──► code ──► vm (frames on the heap) ──► run::Loop
 //! ```
 
+#![expect(
+    clippy::needless_pass_by_value,
+    clippy::wrong_self_convention,
+    clippy::vec_box,
+    reason = "natives share one signature; converting a value may run the program; frames are handed on as boxes"
+)]
+
 pub mod code;
 
 pub mod diagnostic;

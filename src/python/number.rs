@@ -136,13 +136,13 @@ pub(crate) fn float_binary(op: Binary, a: f64, b: f64) -> R<Option<Value>> {
 pub(crate) fn floor_div(a: f64, b: f64) -> (f64, f64) {
     let mut rest = a % b;
     let mut quotient = (a - rest) / b;
-    if rest != 0.0 {
+    if rest == 0.0 {
+        rest = 0.0_f64.copysign(b);
+    } else {
         if (b < 0.0) != (rest < 0.0) {
             rest += b;
             quotient -= 1.0;
         }
-    } else {
-        rest = 0.0_f64.copysign(b);
     }
     let floor = if quotient == 0.0 {
         0.0_f64.copysign(a / b)

@@ -314,11 +314,7 @@ impl Vm {
             _ => {
                 let path = self.class_path(&object.class);
                 let address = self.shown_address(value);
-                Ok(if object.class.is_builtin || path.contains('.') {
-                    format!("<{path} object at {address:#x}>")
-                } else {
-                    format!("<{path} object at {address:#x}>")
-                })
+                Ok(format!("<{path} object at {address:#x}>"))
             }
         }
     }

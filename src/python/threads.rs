@@ -1,4 +1,4 @@
-//! Threads of a program: frames of their own under one interpreter lock, which changes hands every 5 ms. Long, because
+//! Threads of a program: frames of their own under one interpreter lock, which changes hands every 5 ms. It is long because
 //! switching, waiting and the locks they wait for are one mechanism.
 //!
 //! The main thread, with the event loop, is the one whose frames stand on the Rust stack. When it may not go on (its

@@ -176,8 +176,6 @@ impl Vm {
         for (at, part) in parts.iter().enumerate() {
             let Some(part) = is_exception(part) else { continue };
             let lead = if at == 0 { "+-" } else { "+" };
-            let dashes = if at == 0 { "+---------------- " } else { "+---------------- " };
-            let _ = dashes;
             let start = if at == 0 {
                 format!("{}{lead}+---------------- {} ----------------\n", &inner[..inner.len() - 2], at + 1)
             } else {

@@ -6,6 +6,7 @@
 mod attr;
 mod build_class;
 mod call;
+mod compare;
 mod execute;
 mod fuse;
 mod items;
@@ -13,6 +14,7 @@ mod ops;
 mod rare;
 mod resume;
 mod run;
+mod unpack;
 mod unwind;
 
 use std::cell::Cell;

@@ -1,4 +1,4 @@
-//! Futures.
+//! Futures. It is long: a future has many methods, and settling one is one mechanism.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,5 +1,5 @@
 //! What the loop runs next: the ready queue, the timers, and the functions through which `library/asyncio.py` reaches
-//! both. Long, because it is the whole of that module.
+//! both. It is long because it is the whole of that module.
 
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};

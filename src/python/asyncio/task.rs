@@ -1,4 +1,4 @@
-//! Tasks: coroutines that the loop steps. Long, because stepping, waking and cancelling one belong together.
+//! Tasks: coroutines that the loop steps. It is long because stepping, waking and cancelling one belong together.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,4 +1,5 @@
 //! `object`, `type`, and what wraps functions: `property`, `staticmethod`, `classmethod`, `super`, annotations' aliases.
+//! It is long: much of what every object can do stands here.
 
 use std::rc::Rc;
 

@@ -21,9 +21,9 @@ impl Deque {
     fn push(&self, item: Value, left: bool) {
         let mut items = self.items.borrow_mut();
         if left {
-            items.push_front(item)
+            items.push_front(item);
         } else {
-            items.push_back(item)
+            items.push_back(item);
         }
         let mut old = None;
         if self.most.get().is_some_and(|most| items.len() > most) {

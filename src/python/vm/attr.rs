@@ -1,4 +1,4 @@
-//! Attributes: getting, setting, deleting.
+//! Attributes: getting, setting, deleting. It is long: each kind of value has its own rules.
 
 use std::rc::Rc;
 
@@ -246,12 +246,12 @@ impl Vm {
     /// # Errors
     /// `AttributeError` where that can't be, and whatever a property raises.
     pub(crate) fn set_attr(&mut self, value: &Value, name: &Rc<Str>, new: Value) -> R<()> {
-        if let Value::Object(object) = value {
-            if object.class.hooks.setattr {
-                let hook = Rc::clone(&self.names.setattr);
-                if let Some(method) = self.lookup(&object.class, &hook) {
-                    return self.call_bound(method, value, [Value::Str(Rc::clone(name)), new]).map(|_| ());
-                }
+        if let Value::Object(object) = value
+            && object.class.hooks.setattr
+        {
+            let hook = Rc::clone(&self.names.setattr);
+            if let Some(method) = self.lookup(&object.class, &hook) {
+                return self.call_bound(method, value, [Value::Str(Rc::clone(name)), new]).map(|_| ());
             }
         }
         self.plain_set_attr(value, name, new)

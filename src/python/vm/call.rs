@@ -1,4 +1,4 @@
-//! Calling: how arguments find their parameters, and what becomes of each kind of callable.
+//! Calling: how arguments find their parameters, and what becomes of each kind of callable. It is long: binding, making instances and descriptors belong together.
 
 use std::rc::Rc;
 
@@ -63,10 +63,10 @@ impl Vm {
 
     /// A call from an op: pushes its value, or says which frame must run.
     pub(super) fn call_op(&mut self, frame: &mut Frame, callable: Value, args: Args) -> R<Option<Flow>> {
-        if let Value::Native(native) = &callable {
-            if native.sees_frames {
-                return Ok(Some(Flow::Native(Box::new((Rc::clone(native), args)))));
-            }
+        if let Value::Native(native) = &callable
+            && native.sees_frames
+        {
+            return Ok(Some(Flow::Native(Box::new((Rc::clone(native), args)))));
         }
         match self.begin_call(callable, args)? {
             Begun::Value(value) => {

@@ -1,4 +1,4 @@
-//! The ops that are not on the quickest path. Long: one arm for each.
+//! The ops that are not on the quickest path. It is long: one arm for each.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -366,10 +366,10 @@ impl Vm {
             }
             Op::EndAsyncFor => {
                 let exc = frame.pop();
-                if let Some(exc) = is_exception(&exc) {
-                    if !exc.class.is_subclass(self.types.exception(Kind::StopAsyncIteration)) {
-                        return Err(Leave::Raise(Rc::clone(exc)));
-                    }
+                if let Some(exc) = is_exception(&exc)
+                    && !exc.class.is_subclass(self.types.exception(Kind::StopAsyncIteration))
+                {
+                    return Err(Leave::Raise(Rc::clone(exc)));
                 }
                 frame.pop();
                 frame.handled.pop();

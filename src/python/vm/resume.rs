@@ -1,5 +1,5 @@
-//! Generators, coroutines and asynchronous generators: frames that are set aside and taken up again. Long, because the
-//! three share every step of it.
+//! Generators, coroutines and asynchronous generators: frames that are set aside and taken up again. It is
+//! long because the three share every step of it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -276,15 +276,15 @@ impl Vm {
             ));
         }
         match what {
-            Some(AsyncWhat::Send(value)) => match {
+            Some(AsyncWhat::Send(value)) => {
                 if generator.state.get() == GeneratorState::Created {
                     self.note_async_generator(&generator);
                 }
-                self.wake(&generator, value, Mode::Delegate)?
-            } {
-                Some(callee) => Ok(Some(Flow::Push(callee))),
-                None => Err(self.raise(Kind::StopAsyncIteration, Vec::new())),
-            },
+                match self.wake(&generator, value, Mode::Delegate)? {
+                    Some(callee) => Ok(Some(Flow::Push(callee))),
+                    None => Err(self.raise(Kind::StopAsyncIteration, Vec::new())),
+                }
+            }
             Some(AsyncWhat::Throw(exc)) => {
                 if step.closes && generator.state.get() != GeneratorState::Suspended {
                     generator.state.set(GeneratorState::Ended);

@@ -1,4 +1,4 @@
-//! Running ops. Long, because the heart of it is one `match` over them.
+//! Running ops. It is long because the heart of it is one `match` over them.
 
 use std::rc::Rc;
 
