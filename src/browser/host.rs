@@ -26,6 +26,8 @@ pub struct BrowserHost {
     rung: Rung,
     hop: Rc<Hop>,
     deliver: Deliver,
+    /// What the module's memory had grown to before: it never shrinks, and a program answers for its own part only.
+    memory_before: usize,
 }
 
 impl BrowserHost {
@@ -33,7 +35,7 @@ impl BrowserHost {
     #[must_use]
     pub fn new(clock: BrowserClock, rung: Rung, deliver: Deliver) -> Self {
         network::keep_resource_timings();
-        Self { clock, rung, hop: Rc::new(Hop::new()), deliver }
+        Self { clock, rung, hop: Rc::new(Hop::new()), deliver, memory_before: memory() }
     }
 
     /// Whether a synchronous request can keep the thread without using the processor: only a worker's are answered by
@@ -104,17 +106,25 @@ impl Host for BrowserHost {
     }
 
     fn epoch(&self) -> f64 {
-        js_sys::Date::now() / 1000.0 - self.clock.now().as_f64() / 1e6
+        let since = self.clock.now() - Instant::ZERO;
+        (js_sys::Date::now() + self.clock.until_zero().as_millis_f64() - since.as_millis_f64()) / 1000.0
     }
 
     fn memory(&self) -> usize {
-        let memory = wasm_bindgen::memory().unchecked_into::<js_sys::WebAssembly::Memory>();
-        memory.buffer().unchecked_into::<js_sys::ArrayBuffer>().byte_length() as usize
+        memory() - self.memory_before
     }
 
     fn deliver(&self, batch: Vec<u8>) {
         (self.deliver)(batch);
     }
+}
+
+/// How many bytes the module's memory has.
+fn memory() -> usize {
+    #[cfg(target_arch = "wasm32")]
+    return core::arch::wasm32::memory_size::<0>() << 16;
+    #[cfg(not(target_arch = "wasm32"))]
+    0
 }
 
 /// A browser's timer takes whole milliseconds; rounding up, it never fires early.

@@ -3,7 +3,7 @@
 //! The page compiles the module once; the same `main` runs in the worker and finds no window. How the worker comes to
 //! life is told in [`super::boot`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::{Reflect, Uint8Array};
@@ -79,11 +79,13 @@ impl Lab {
         let (worker, script) = boot::start().map_err(|_| "this page may not start a worker".to_owned())?;
         let heard = Rc::new(heard);
         let port = Rc::new(Port(worker));
+        let begun = Rc::new(Cell::new(false));
         let on_message = {
-            let (heard, port) = (Rc::clone(&heard), Rc::clone(&port));
+            let (heard, port, begun) = (Rc::clone(&heard), Rc::clone(&port), Rc::clone(&begun));
             Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
                 let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
                 if let Ok(message) = postcard::from_bytes(&bytes) {
+                    begun.set(true);
                     heard(&port, message);
                 }
             })
@@ -94,9 +96,14 @@ impl Lab {
                 event.prevent_default();
                 // A worker that may not even start gets an event without a message.
                 let message = Reflect::get(&event, &"message".into()).ok().and_then(|message| message.as_string());
-                let why =
-                    message.map_or_else(|| "it may not start".to_owned(), |message| format!("it broke: {message}"));
-                heard(&port, LabMessage::Broken(format!("no worker: {why}")));
+                let why = message.unwrap_or_else(|| "it may not start".to_owned());
+                // What has begun and breaks, was broken by its program: it went too deep, or took all the memory.
+                let why = if begun.get() {
+                    format!("the program broke its worker: {why}")
+                } else {
+                    format!("no worker: {why}")
+                };
+                heard(&port, LabMessage::Broken(why));
             })
         };
         port.0.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
