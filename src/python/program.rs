@@ -173,7 +173,7 @@ impl Seat {
 
 impl Guest for Seat {
     fn ready(&self) -> usize {
-        self.vm.try_borrow().map_or(0, |vm| vm.aio.ready() + usize::from(vm.threads.any_ready()))
+        self.vm.try_borrow().map_or(0, |vm| vm.aio.ready() + usize::from(vm.threads.any_can_run(|| vm.world.now())))
     }
 
     fn deadline(&self) -> Option<Instant> {

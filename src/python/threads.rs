@@ -62,6 +62,23 @@ impl Threads {
         self.all.iter().any(|thread| matches!(thread.state, ThreadState::Ready | ThreadState::Answered(_)))
     }
 
+    /// Whether one could run if it were asked: its wait is over, though nobody has told it.
+    pub(crate) fn any_can_run(&self, now: impl Fn() -> Instant) -> bool {
+        let is_late = |due: &Option<Instant>| due.is_some_and(|due| now() >= due);
+        self.all.iter().any(|thread| match &thread.state {
+            ThreadState::Ready | ThreadState::Answered(_) => true,
+            ThreadState::Running => false,
+            ThreadState::Waiting(wait) => match wait {
+                Wait::Sleep(due) => now() >= *due,
+                Wait::Lock(lock, due) => {
+                    lock.native_ref::<Lock>().is_some_and(|lock| lock.owner.get().is_none()) || is_late(due)
+                }
+                Wait::Thread(id, due) => !self.has(*id) || is_late(due),
+                Wait::Loop => false,
+            },
+        })
+    }
+
     /// Whether one must end before the program does.
     pub(crate) fn any_alive(&self) -> bool {
         self.all.iter().any(|thread| !thread.daemon)

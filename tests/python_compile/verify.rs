@@ -145,6 +145,13 @@ fn way(op: Op) -> Way {
     let plain = |needs: i64, leaves: i64| Way { needs, next: Some(leaves - needs), jump: None };
     let end = |needs: i64| Way { needs, next: None, jump: None };
     match op {
+        // Only the machine makes these: no compiler may.
+        Op::FastConstBinary { .. }
+        | Op::FastFastBinary { .. }
+        | Op::FastConstCompare { .. }
+        | Op::FastFastCompare { .. }
+        | Op::ForIterFast(_)
+        | Op::FastAttr { .. } => Way { needs: i64::MAX, next: None, jump: None },
         Op::Pop => plain(1, 0),
         Op::Copy(n) => plain(i64::from(n), i64::from(n) + 1),
         Op::Swap(n) => plain(i64::from(n), i64::from(n)),
