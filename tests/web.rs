@@ -9,11 +9,10 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use loopscope::browser::{BrowserClock, BrowserHost, Epoch, Frames, LabMessage, PageRun};
+use loopscope::browser::{BrowserClock, BrowserHost, Epoch, Frames, LabMessage, PageRun, Program};
 use loopscope::model::{End, Intake, Run, TaskEnd};
 use loopscope::network::{FetchError, Rung};
 use loopscope::run::{Loop, Policy, drive, fetch, print, run_virtually, sleep, spawn, yield_now};
-use loopscope::story::{self, Knobs};
 use loopscope::time::{Instant, Span, ms};
 use loopscope::trace::{Event, Failure, Outcome, What, wire::Decoder};
 use wasm_bindgen::JsCast;
@@ -175,13 +174,13 @@ async fn a_bad_address_is_an_error_before_anything_is_asked() {
 #[wasm_bindgen_test]
 async fn dropping_a_run_on_this_page_ends_its_tasks() {
     let heard: Rc<RefCell<Vec<LabMessage>>> = Rc::default();
-    let story = story::find("await-or-block").expect("a story");
-    let knobs = Knobs::defaults(story.knobs).with("each", 2000);
+    let knobs = vec![("each".to_owned(), 2000)];
+    let program = Program::Story { story: "await-or-block".to_owned(), index: 0, knobs };
     let listener = {
         let heard = Rc::clone(&heard);
         move |message| heard.borrow_mut().push(message)
     };
-    let run = PageRun::start(&story.programs[0], &knobs, Epoch::now(), Rung::Model, listener);
+    let run = PageRun::start(&program, Epoch::now(), Rung::Model, listener);
     TimeoutFuture::new(50).await;
     drop(run);
     TimeoutFuture::new(200).await;

@@ -7,10 +7,13 @@ use num_traits::Signed;
 
 mod caller;
 mod constructors;
+mod kinds;
+mod print;
 mod sort;
 
 use self::caller::{dir, eval, exec, globals, locals, vars};
 pub(crate) use self::constructors::*;
+use self::print::print;
 use super::code::{Binary, Compare};
 use super::exception::{KINDS, Kind, R, error, type_error, value_error};
 use super::iter::{Iter, IterState};
@@ -18,7 +21,6 @@ use super::native::{NOTHING, Native, NativeFn};
 use super::types::StaticMethod;
 use super::value::{Args, Str, Value};
 use super::vm::{Resumed, Vm};
-use super::world::Stream;
 
 /// Fills the builtins of a new machine.
 pub(crate) fn install(vm: &mut Vm) {
@@ -338,98 +340,6 @@ fn format(vm: &mut Vm, args: Args) -> R {
     vm.format_value(&value, super::code::Conversion::None, Some(&spec))
 }
 
-impl Vm {
-    /// `isinstance(value, class)`, where the class may be a tuple or a union of them.
-    ///
-    /// # Errors
-    /// `TypeError` for what is no class.
-    pub(crate) fn instance_of(&mut self, value: &Value, class: &Value) -> R<bool> {
-        match class {
-            Value::Class(class) => {
-                if self.is_instance(value, class) {
-                    return Ok(true);
-                }
-                if let Some(meta) = &class.meta {
-                    let name = Rc::clone(&self.names.instancecheck);
-                    if let Some(hook) = self.lookup(meta, &name) {
-                        let class = Value::Class(Rc::clone(class));
-                        let is = self.call_bound(hook, &class, [value.clone()])?;
-                        return self.truth(&is);
-                    }
-                }
-                Ok(false)
-            }
-            Value::Tuple(classes) => {
-                for class in classes.iter() {
-                    if self.instance_of(value, class)? {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            }
-            Value::None => Ok(value.is_none()),
-            Value::Object(_) => {
-                if let Some(parts) = self.union_parts(class) {
-                    for part in parts {
-                        if self.instance_of(value, &part)? {
-                            return Ok(true);
-                        }
-                    }
-                    return Ok(false);
-                }
-                let name = Rc::clone(&self.names.instancecheck);
-                match self.call_special(class, &name, [value.clone()])? {
-                    Some(is) => self.truth(&is),
-                    None => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
-                }
-            }
-            _ => Err(type_error("isinstance() arg 2 must be a type, a tuple of types, or a union")),
-        }
-    }
-
-    /// `issubclass(class, of)`
-    ///
-    /// # Errors
-    /// `TypeError` for what is no class.
-    pub(crate) fn subclass_of(&mut self, class: &Value, of: &Value) -> R<bool> {
-        let Value::Class(own) = class else { return Err(type_error("issubclass() arg 1 must be a class")) };
-        match of {
-            Value::Class(other) => {
-                if own.is_subclass(other) {
-                    return Ok(true);
-                }
-                if let Some(meta) = &other.meta {
-                    let name = Rc::clone(&self.names.subclasscheck);
-                    if let Some(hook) = self.lookup(meta, &name) {
-                        let is = self.call_bound(hook, of, [class.clone()])?;
-                        return self.truth(&is);
-                    }
-                }
-                Ok(false)
-            }
-            Value::Tuple(classes) => {
-                for of in classes.iter() {
-                    if self.subclass_of(class, of)? {
-                        return Ok(true);
-                    }
-                }
-                Ok(false)
-            }
-            _ => match self.union_parts(of) {
-                Some(parts) => {
-                    for part in parts {
-                        if self.subclass_of(class, &part)? {
-                            return Ok(true);
-                        }
-                    }
-                    Ok(false)
-                }
-                None => Err(type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union")),
-            },
-        }
-    }
-}
-
 fn iter(vm: &mut Vm, args: Args) -> R {
     let [object, sentinel] = args.bind("iter", ["/object", "/sentinel"], 1)?;
     match sentinel.given() {
@@ -545,74 +455,7 @@ fn pow(vm: &mut Vm, args: Args) -> R {
     Ok(Value::int(base.modpow(&exponent, &modulus)))
 }
 
-fn print(vm: &mut Vm, args: Args) -> R {
-    let mut args = args;
-    let sep = args.take_keyword("sep").and_then(Value::some);
-    let end = args.take_keyword("end").and_then(Value::some);
-    let file = args.take_keyword("file").and_then(Value::some);
-    let flush = args.take_keyword("flush");
-    args.reject_keywords("print")?;
-    for (value, name) in [(&sep, "sep"), (&end, "end")] {
-        if let Some(value) = value
-            && value.as_str().is_none()
-        {
-            return Err(type_error(format!("{name} must be None or a string, not {}", vm.type_name(value))));
-        }
-    }
-    let mut text = String::new();
-    for (at, value) in args.values.iter().enumerate() {
-        if at > 0 {
-            text.push_str(sep.as_ref().and_then(Value::as_str).unwrap_or(" "));
-        }
-        match value {
-            Value::Str(value) => text.push_str(value.as_str()),
-            value => {
-                let value = vm.str(value)?;
-                text.push_str(value.as_str());
-            }
-        }
-    }
-    text.push_str(end.as_ref().and_then(Value::as_str).unwrap_or("\n"));
-    let file = match file {
-        Some(file) => file,
-        None => vm.standard_stream("stdout"),
-    };
-    vm.write_to(&file, &text)?;
-    if let Some(flush) = flush
-        && vm.truth(&flush)?
-        && vm.stream_of(&file).is_none()
-    {
-        vm.call_method(&file, "flush", [])?;
-    }
-    NOTHING
-}
-
 impl Vm {
-    /// What `sys.stdout` or `sys.stderr` is bound to.
-    pub(crate) fn standard_stream(&mut self, name: &str) -> Value {
-        match self.modules.get_str("sys") {
-            Some(Value::Module(sys)) => sys.dict.get_str(name).unwrap_or(Value::None),
-            _ => Value::None,
-        }
-    }
-
-    /// Writes to a file-like object; to ours without a call.
-    pub(crate) fn write_to(&mut self, file: &Value, text: &str) -> R<()> {
-        match self.stream_of(file) {
-            Some(stream) => self.world.write(stream, text),
-            None if file.is_none() => self.world.write(Stream::Out, text),
-            None => {
-                self.call_method(file, "write", [Value::str(text)])?;
-            }
-        }
-        Ok(())
-    }
-
-    /// Which of the two streams a file is.
-    pub(crate) fn stream_of(&self, file: &Value) -> Option<Stream> {
-        file.native_ref::<Stream>().copied()
-    }
-
     /// Calls a function of the prelude in its stead.
     pub(crate) fn prelude_function(&mut self, name: &str) -> R {
         let prelude = self.import(&Value::str("_prelude"))?;
