@@ -6,13 +6,16 @@ use super::exception::Kind;
 use super::frame::Body;
 use crate::run::Loop;
 use crate::time::{Instant, Span, ms};
-use crate::trace::{TaskId, Text, What};
+use crate::trace::{Site, TaskId, Text, What};
 
 /// How long a thread of the program keeps the interpreter while others want it, as CPython's switch interval.
 const SWITCH: Span = ms(5);
 
 /// Recorded events are handed on during a long step once the oldest is this old.
 const WATCHED: Span = ms(16);
+
+/// From here on a step is long enough to be asked what it does.
+const LONG: Span = ms(5);
 
 /// What a run may use.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +67,8 @@ pub(crate) struct World {
     pub(crate) since: Instant,
     /// When the step that runs began.
     pub(crate) step_since: Instant,
+    /// The last step whose record says what it computes.
+    told: Option<Instant>,
     /// Whether other threads of the program want the interpreter.
     pub(crate) contended: bool,
     /// Whether the run is to end.
@@ -83,6 +88,7 @@ impl World {
             task: TaskId::new(0),
             since: Instant::ZERO,
             step_since: Instant::ZERO,
+            told: None,
             contended: false,
             stopped: false,
             ops: 0,
@@ -98,6 +104,19 @@ impl World {
 
     pub(crate) fn emit(&self, what: What) {
         self.lp.emit(what);
+    }
+
+    /// Whether this step lasts, and the record doesn't yet say at which line.
+    pub(crate) fn is_long_untold(&self) -> bool {
+        self.told != Some(self.step_since) && self.now() - self.step_since >= LONG
+    }
+
+    /// Says it.
+    pub(crate) fn tell_computing(&mut self, line: u32) {
+        self.told = Some(self.step_since);
+        if line > 0 {
+            self.emit(What::Computes { task: self.task, site: Site { line } });
+        }
     }
 
     /// A stretch of ops was run.

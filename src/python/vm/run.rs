@@ -82,7 +82,7 @@ impl Vm {
                         if self.fuel == 0 {
                             frame.pc = target;
                             self.fuel = super::STRETCH;
-                            if self.tick()? {
+                            if self.tick(Some(&*frame))? {
                                 return Ok(Flow::Preempt);
                             }
                         }
@@ -464,7 +464,7 @@ impl Vm {
         if self.fuel == 0 {
             self.fuel = super::STRETCH;
             // A call isn't a place to be preempted at, but to be ended.
-            self.tick()?;
+            self.tick(Some(&**running))?;
         }
         Ok(())
     }
@@ -513,7 +513,11 @@ impl Vm {
 
     /// Whoever holds the thread for long must let others look; and be ended when that was asked for. Whether the
     /// thread's time is over.
-    fn tick(&mut self) -> R<bool> {
+    fn tick(&mut self, frame: Option<&Frame>) -> R<bool> {
+        if self.world.is_long_untold() {
+            let own = frame.filter(|frame| !frame.body.code.source.is_library).map(|frame| frame.line());
+            self.world.tell_computing(own.unwrap_or_else(|| self.line().line));
+        }
         match self.world.tick(super::STRETCH) {
             crate::python::world::Verdict::GoOn => Ok(false),
             crate::python::world::Verdict::Switch if self.threads.current == 0 => {
@@ -530,7 +534,7 @@ impl Vm {
     /// # Errors
     /// The exception that ends it.
     pub(crate) fn breathe(&mut self) -> R<()> {
-        self.tick().map(|_| ())
+        self.tick(None).map(|_| ())
     }
 
     /// An exception left `frame`'s current op. What was being handled then is its context.
