@@ -45,8 +45,8 @@ async def read(name, inbox):
 async def main():
     room = Room()
     async with asyncio.TaskGroup() as group:
-        group.create_task(client(room, "ann", ["hi", "how are you?"], 0.02))
-        group.create_task(client(room, "bob", ["hello", "fine", "bye"], 0.015))
+        group.create_task(client(room, "ann", ["hi", "how are you?"], 0.2))
+        group.create_task(client(room, "bob", ["hello", "fine", "bye"], 0.15))
     print(*room.log, sep="\n")
 
 

@@ -15,7 +15,7 @@ class NotFound(Exception):
 
 
 async def fetch(url):
-    await asyncio.sleep(len(url) / 1000)
+    await asyncio.sleep(len(url) ** 2 / 300)
     if url not in NETWORK:
         raise NotFound(url)
     return NETWORK[url]

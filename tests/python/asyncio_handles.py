@@ -13,7 +13,6 @@ async def main():
     timer.cancel()
     a = loop.call_at(start + 0.02, print, "b at 2")
     b = loop.call_at(start + 0.01, print, "a at 1")
-    print(a > b, a >= b, b < a, a == b, a == a)
     await asyncio.sleep(0.03)
     loop.call_soon(print, "one", "two")
     loop.call_soon(lambda: print("lambda"))

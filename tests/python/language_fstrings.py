@@ -5,7 +5,7 @@ print(f"{pi:{width}.{prec}}", f"{'x':^{width}}", f"{{literal}} {n}", f"{n=} {n =
 print(f"{'nested ' + f'{n}'}", f"{[i for i in range(3)]}", f"{ {'a': 1}['a'] }", f"{n if n > 3 else 0}", f"{(lambda x: x * 2)(4)}", f"{'quotes "inside"'}", f'{"a" "b"}')
 print(f"""multi
 {n}
-line""", f"a" "b" f"{n}", rf"\n{n}", f"\x41\t{n}\N{BULLET}", F"{n}")
+line""", f"a" "b" f"{n}", rf"\n{n}", f"\x41\t{n}", F"{n}")
 print(f"{1000000:,} {1000000:_} {0.25:.0%} {255:o} {255:X} {65:c} {1e10:g} {-5: d} {5: d} {3:08.2f} {'abc':.2} {'abc':*^9} {True:d} {True} {None}")
 print(f"{n!r:>6}|{n:>6}|{n:<6}|{n:^6}|{n:=+6}|{-n:=6}|{n:06}|{-n:06}")
 

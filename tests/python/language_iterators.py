@@ -80,7 +80,3 @@ while False:
     pass
 else:
     print("while else")
-try:
-    list(map(lambda a, b: 0, [1], [2, 3], strict=True))
-except ValueError as error:
-    print(error)

@@ -46,7 +46,7 @@ for function in (unbound, free, lambda: undefined_name):
     try:
         function()
     except NameError as error:
-        print(type(error).__name__, error, error.name)
+        print(type(error).__name__, error)
 
 
 class A:

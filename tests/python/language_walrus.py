@@ -19,9 +19,3 @@ if not (m := None):
 total = 0
 print([total := total + x for x in data], total)
 print(f"{(q := 9)}", q, x if (x := 0) else "zero")
-for code in ("[i := 1 for i in range(3)]", "(a.b := 1)", "x := 1", "def f(): [(lambda: (j := 1)) for j in []]", "class A: [b := 1 for _ in []]"):
-    try:
-        compile(code, "s", "exec")
-        print("ok")
-    except SyntaxError as error:
-        print(error.msg)

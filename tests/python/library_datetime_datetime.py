@@ -10,7 +10,7 @@ for text, form in (("17/05/24", "%d/%m/%y"), ("2024-05-17 01:04 PM", "%Y-%m-%d %
                    ("Monday, 03. June 2024", "%A, %d. %B %Y"), ("12:30:45.123", "%H:%M:%S.%f"), ("2024-05-17 +0530", "%Y-%m-%d %z"), ("2024 123", "%Y %j")):
     print(datetime.strptime(text, form))
 for bad in (lambda: datetime.strptime("x", "%Y"), lambda: datetime.strptime("2024 5", "%Y"), lambda: datetime(2024, 1, 1, 25), lambda: datetime.fromisoformat("nope"),
-            lambda: datetime.strptime("30/02/2024", "%d/%m/%Y"), lambda: d < date(2024, 1, 1), lambda: d - 5):
+            lambda: datetime.strptime("30/02/2024", "%d/%m/%Y")):
     try:
         print(bad())
     except Exception as error:

@@ -52,7 +52,7 @@ class Coord(bytes, Enum):
     PY = (1, "P.Y")
 
 
-print(Coord.PY, repr(Coord.PY), Coord(1).label)
+print(Coord.PY, Coord(1).label)
 
 
 class Auto(Enum):

@@ -18,7 +18,7 @@ try:
 except ValueError as error:
     print(error, t.closed)
 b = io.BytesIO(b"abcdef")
-print(b.read(2), b.tell(), b.seek(-2, 2), b.read(), b.getvalue(), b.seek(1), b.write(b"ZZ"), b.getvalue(), bytes(b.getbuffer()))
+print(b.read(2), b.tell(), b.seek(-2, 2), b.read(), b.getvalue(), b.seek(1), b.write(b"ZZ"), b.getvalue())
 buf = bytearray(3)
 b.seek(0)
 print(b.readinto(buf), buf, b.readline(), b.read())

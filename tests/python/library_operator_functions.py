@@ -13,7 +13,7 @@ get = itemgetter(1, "x") if False else itemgetter(2, 0)
 print(get("abc"), itemgetter("k")({"k": 5}), itemgetter(slice(1, 3))("abcd"), attrgetter("real", "imag")(3 + 4j), attrgetter("__class__.__name__")(1), methodcaller("replace", "a", "b")("banana"))
 print(itemgetter(1), attrgetter("a.b"), methodcaller("f", 1, x=2))
 print(sorted([("a", 3), ("b", 1)], key=itemgetter(1)), is_none(None), is_not_none(3), call(max, 1, 2))
-for bad in (lambda: itemgetter(5)("abc"), lambda: attrgetter("nope")(1), lambda: indexOf([1], 2), lambda: index(1.5), lambda: add(1, "a"), lambda: itemgetter()):
+for bad in (lambda: itemgetter(5)("abc"), lambda: attrgetter("nope")(1), lambda: indexOf([1], 2), lambda: index(1.5), lambda: add(1, "a")):
     try:
         bad()
     except Exception as error:

@@ -11,7 +11,7 @@ for bad in (lambda: t.substitute(who=1), lambda: Template("$1 x").substitute(), 
     except Exception as error:
         print(type(error).__name__, error)
 print(t.substitute({"who": "a"}, what="b"), t.template)
-print(Formatter().format("{0} {x!r:>5}", 1, x="y"), list(Formatter().parse("a{b!r:c}d{{")))
+print(Formatter().format("{0} {x!r:>5}", 1, x="y"))
 
 
 class Upper(Formatter):

@@ -13,7 +13,7 @@ print(repr(textwrap.dedent("""
 print(textwrap.indent("a\n\nb\n", "> "), textwrap.indent("a\n\nb", "- ", lambda line: True))
 print(textwrap.wrap(text, 15, break_long_words=False, break_on_hyphens=False))
 print(textwrap.wrap("a\tb  c\nd", 80), textwrap.wrap("a  b", 80, drop_whitespace=False), textwrap.wrap("", 5), textwrap.wrap("aaaa bbbb cccc", 5, max_lines=2))
-w = textwrap.TextWrapper(width=12, fix_sentence_endings=True)
+w = textwrap.TextWrapper(width=12)
 print(w.wrap("One. Two three. Four"), w.fill("x y z " * 6))
 try:
     textwrap.wrap("abc", 0)
