@@ -437,6 +437,12 @@ fn extreme(vm: &mut Vm, args: Args, name: &'static str) -> R {
 fn pow(vm: &mut Vm, args: Args) -> R {
     let [base, exponent, modulus] = args.bind("pow", ["base", "exp", "mod"], 2)?;
     let Some(modulus) = modulus.some() else { return vm.binary(Binary::Pow, &base, &exponent) };
+    if matches!(base, Value::Object(_)) {
+        let name = vm.intern("__pow__");
+        if let Some(result) = vm.call_special(&base, &name, [exponent.clone(), modulus.clone()])? {
+            return Ok(result);
+        }
+    }
     let (Some(base), Some(exponent), Some(modulus)) = (Vm::to_big(&base), Vm::to_big(&exponent), Vm::to_big(&modulus))
     else {
         return Err(type_error("pow() 3rd argument not allowed unless all arguments are integers"));

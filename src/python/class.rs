@@ -26,11 +26,11 @@ pub(crate) struct Class {
 }
 
 /// Methods that stand in the way of every access to an attribute.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Hooks {
     pub(crate) getattribute: bool,
-    pub(crate) setattr: bool,
-    pub(crate) delattr: bool,
+    pub(crate) setattr: Cell<bool>,
+    pub(crate) delattr: Cell<bool>,
 }
 
 /// What instances are beside their attributes.
@@ -90,8 +90,8 @@ impl Class {
         };
         let hooks = Hooks {
             getattribute: has("__getattribute__", |hooks| hooks.getattribute),
-            setattr: has("__setattr__", |hooks| hooks.setattr),
-            delattr: has("__delattr__", |hooks| hooks.delattr),
+            setattr: Cell::new(has("__setattr__", |hooks| hooks.setattr.get())),
+            delattr: Cell::new(has("__delattr__", |hooks| hooks.delattr.get())),
         };
         let class = Rc::new(Self {
             name: RefCell::new(name),

@@ -397,7 +397,7 @@ pub(crate) fn install(vm: &mut Vm) {
                 let [this, function, context] = args.bind("add_done_callback", ["/self", "/fn", "*context"], 2)?;
                 let context = match context.some() {
                     Some(context) => context,
-                    None => vm.current_context(),
+                    None => vm.copied_context(),
                 };
                 let object = object(&this)?;
                 let callback = Callback::Call(function, context);

@@ -507,7 +507,7 @@ fn call_soon(vm: &mut Vm, args: Args) -> R {
     let context = args.take_keyword("context").and_then(Value::some);
     let context = match context {
         Some(context) => context,
-        None => vm.current_context(),
+        None => vm.copied_context(),
     };
     if args.values.is_empty() {
         return Err(type_error("call_soon() missing 1 required positional argument: 'callback'"));
@@ -533,7 +533,7 @@ fn call_at(vm: &mut Vm, args: Args) -> R {
     let context = args.take_keyword("context").and_then(Value::some);
     let context = match context {
         Some(context) => context,
-        None => vm.current_context(),
+        None => vm.copied_context(),
     };
     if args.len() < 2 {
         return Err(type_error("call_at() missing required positional arguments"));

@@ -144,6 +144,7 @@ impl Vm {
                 let is = |vm: &Self, kind| exc.class.is_subclass(vm.types.exception(kind));
                 if is(self, Kind::CancelledError) && !data(&exc).is_final.get() {
                     self.world.emit(What::StepEnded { task: id, how: StepEnd::Cancelled });
+                    *task.future.cancel_message.borrow_mut() = Value::None;
                     self.settle(object, FutureState::Cancelled(Some(exc)));
                     self.forget_task(object);
                     return Ok(());

@@ -118,7 +118,7 @@ def _get_field(cls, name, kind, kw_only):
             raise TypeError(f'field {f.name} is a ClassVar but specifies kw_only')
     elif f.kw_only is MISSING:
         f.kw_only = kw_only
-    if f._field_type is _FIELD and type(f.default).__hash__ is None:
+    if f._field_type is _FIELD and (type(f.default).__hash__ is None or isinstance(f.default, (list, dict, set))):
         raise ValueError(f'mutable default {type(f.default)} for field {f.name} is not allowed: use default_factory')
     return f
 

@@ -57,7 +57,7 @@ def _is_sunder(name):
 
 def _is_descriptor(obj):
     kind = type(obj)
-    return hasattr(kind, '__get__') or hasattr(kind, '__set__') or hasattr(kind, '__delete__')
+    return kind in (classmethod, staticmethod) or hasattr(kind, '__get__') or hasattr(kind, '__set__') or hasattr(kind, '__delete__')
 
 
 class EnumDict(dict):

@@ -298,9 +298,9 @@ class Signature:
     def from_callable(cls, obj, *, follow_wrapped=True, **kwargs):
         return signature(obj, follow_wrapped=follow_wrapped)
 
-    def replace(self, *, parameters=None, return_annotation=_empty):
+    def replace(self, *, parameters=None, return_annotation=...):
         return Signature(self._parameters.values() if parameters is None else parameters,
-                         return_annotation=self._return if return_annotation is _empty else return_annotation)
+                         return_annotation=self._return if return_annotation is ... else return_annotation)
 
     def _bind(self, args, kwargs, partial):
         args, found = list(args), {}

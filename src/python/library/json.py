@@ -4,7 +4,7 @@ import re
 _INFINITY = float('inf')
 _ESCAPES = {'\\': '\\\\', '"': '\\"', '\b': '\\b', '\f': '\\f', '\n': '\\n', '\r': '\\r', '\t': '\\t'}
 _UNESCAPES = {'"': '"', '\\': '\\', '/': '/', 'b': '\b', 'f': '\f', 'n': '\n', 'r': '\r', 't': '\t'}
-_ASCII = re.compile(r'[\\"\x00-\x1f]|[^\x00-\x7f]')
+_ASCII = re.compile(r'[\\"\x00-\x1f]|[^\x00-\x7e]')
 _PLAIN = re.compile(r'[\\"\x00-\x1f]')
 _CHUNK = re.compile(r'([^"\\\x00-\x1f]*)(["\\\x00-\x1f])')
 _NUMBER = re.compile(r'(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][-+]?[0-9]+)?')

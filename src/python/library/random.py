@@ -95,7 +95,7 @@ class Random(_random.Random):
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if not hasattr(type(population), '__getitem__') or isinstance(population, dict):
+        if isinstance(population, (dict, set, frozenset)) or not hasattr(population, '__len__'):
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         n = len(population)
         if counts is not None:

@@ -72,7 +72,10 @@ def harmonic_mean(data, weights=None):
     if any(x < 0 for x in data):
         raise StatisticsError('harmonic mean does not support negative values')
     weights = [1] * len(data) if weights is None else list(weights)
-    return sum(weights) / math.fsum([w / x for w, x in zip(weights, data)]) if all(data) else 0
+    if not all(data):
+        return 0
+    from fractions import Fraction
+    return float(sum(weights) / sum([Fraction(w) / Fraction(x) for w, x in zip(weights, data)]))
 
 
 def median(data):

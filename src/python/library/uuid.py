@@ -51,8 +51,11 @@ class UUID:
 
     hex = property(lambda self: f'{self.int:032x}')
     bytes = property(lambda self: self.int.to_bytes(16, 'big'))
+    fields = property(lambda self: tuple([int(part, 16) for part in (*str(self).split('-')[:3], self.hex[16:18], self.hex[18:20],
+                                                                  self.hex[20:])]))
     urn = property(lambda self: f'urn:uuid:{self}')
-    variant = property(lambda self: 'specified in RFC 4122' if self.int >> 62 & 3 == 2 else 'reserved')
+    variant = property(lambda self: 'specified in RFC 4122' if self.int >> 62 & 3 == 2 else ('reserved for NCS compatibility' if not self.int >> 63 & 1 else 'reserved for future definition'
+                       if self.int >> 61 & 7 == 7 else 'reserved for Microsoft compatibility'))
     version = property(lambda self: self.int >> 76 & 15 if self.int >> 62 & 3 == 2 else None)
 
 

@@ -401,6 +401,7 @@ impl Vm {
                 Payload::Value(Value::Str(text)) => Ok(Rc::clone(text)),
                 _ => self.repr(value).map(|text| Rc::new(Str::new(text))),
             },
+            Value::Class(_) => self.repr(value).map(|text| Rc::new(Str::new(text))),
             _ => self.str(value),
         }
     }

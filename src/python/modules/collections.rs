@@ -156,7 +156,7 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                 let index = vm.get_attr(&all, &index)?;
                 let shown = vm.repr(&item)?;
                 vm.call(index, std::iter::once(item).chain(rest).collect::<Vec<_>>()).map_err(|left| match left {
-                    crate::python::exception::Leave::Error(_) => value_error(format!("{shown} is not in deque")),
+                    crate::python::exception::Leave::Error(_) => value_error("deque.index(x): x not in deque"),
                     left => left,
                 })
             }),

@@ -247,7 +247,7 @@ impl Vm {
     /// `AttributeError` where that can't be, and whatever a property raises.
     pub(crate) fn set_attr(&mut self, value: &Value, name: &Rc<Str>, new: Value) -> R<()> {
         if let Value::Object(object) = value
-            && object.class.hooks.setattr
+            && object.class.hooks.setattr.get()
         {
             let hook = Rc::clone(&self.names.setattr);
             if let Some(method) = self.lookup(&object.class, &hook) {
@@ -326,7 +326,11 @@ impl Vm {
                 }
                 match (name.as_str(), &new) {
                     ("__name__", Value::Str(text)) => *class.name.borrow_mut() = Rc::clone(text),
-                    _ => {
+                    (text, _) => {
+                        if matches!(text, "__setattr__" | "__delattr__") {
+                            let hooks = &class.hooks;
+                            if text == "__setattr__" { &hooks.setattr } else { &hooks.delattr }.set(true);
+                        }
                         let name = self.intern_str(name);
                         class.dict.set(&name, new);
                     }
@@ -399,7 +403,7 @@ impl Vm {
     /// `AttributeError` if there is none.
     pub(crate) fn delete_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<()> {
         if let Value::Object(object) = value
-            && object.class.hooks.delattr
+            && object.class.hooks.delattr.get()
         {
             let hook = Rc::clone(&self.names.delattr);
             if let Some(method) = self.lookup(&object.class, &hook) {

@@ -1,0 +1,13 @@
+s = "Hello, World"
+print(s.upper(), s.lower(), s.swapcase(), s.title(), s.capitalize(), s.casefold(), s.center(20, "*"), s.ljust(15, "."), s.rjust(15), s.zfill(15), "-5".zfill(4), "+5".zfill(4))
+print(s.find("o"), s.rfind("o"), s.find("z"), s.index("o", 5), s.count("o"), s.count("l", 3, 5), s.startswith(("He", "x")), s.endswith("ld"), s.startswith("W", 7), s.replace("l", "L", 2), s.replace("", "-"))
+print("a,b,,c".split(","), "a b  c ".split(), "a,b,c".split(",", 1), "a,b,c".rsplit(",", 1), "a\nb\r\nc".splitlines(), "a\nb".splitlines(True), "k=v=w".partition("="), "k=v=w".rpartition("="), "abc".partition("x"), "abc".rpartition("x"))
+print("  x ".strip(), "xxaxx".strip("x"), "abcba".lstrip("ab"), "abc".rstrip("bc"), "prefix-x".removeprefix("prefix-"), "x.py".removesuffix(".py"), "abc".removesuffix(""))
+print("abc".isalpha(), "a1".isalnum(), "12".isdigit(), "½".isnumeric(), "²".isdigit(), "²".isdecimal(), " \t".isspace(), "Ab C".istitle(), "aB".islower(), "AB1".isupper(), "a_1".isidentifier(), "class".isidentifier(), "é".isascii(), "\n".isprintable(), "".isalpha(), "".isascii())
+print("a\tb".expandtabs(4), "abc".translate({97: "X", 98: None}), str.maketrans("ab", "xy", "z"), "abz".translate(str.maketrans("ab", "xy", "z")), "-".join(["a", "b"]), "".join(reversed("abc")), "ab" * 3, "a" "b", "é".encode(), b"\xc3\xa9".decode())
+print("ß".upper(), "İ".lower() == "i̇", "ǆ".title(), "straße".casefold(), "ΑΣ".lower(), "they're bill's".title(), "ﬁ".upper(), "a\u0301".upper(), len("👍🏽"), "👍"[0], "abc" < "abd", "Z" < "a", "a" < "aa", max("hello"))
+print(repr("it's"), repr('say "hi"'), repr("both ' and \""), repr("\t\n\\\x00\x7f\xa0é\u200b\U0001f600\ud800"), ascii("é😀"), str(b"x"), str(b"\xe9", "latin-1"), str(), "%r %s %a" % ("é", "é", "é"))
+print("{} {}".format(1, 2), "{1} {0} {name}".format(1, 2, name=3), "{0[1]} {0.real if 0 else 1}".format([1, 2]) if False else "{0[1]} {1.real} {d[k]}".format([1, 2], 5, d={"k": "v"}), "{:>{w}}".format("x", w=4), "{!r:>5}".format("a"), "{{}}".format())
+print("%5d|%-5d|%05d|%x|%X|%o|%e|%.2f|%g|%c|%%|%s|%10.3s|%(a)s" % {"a": 1} if False else "%5d|%-5d|%05d|%x|%#X|%o|%.1e|%.2f|%g|%c|%%|%s|%-6.2s|" % (5, 5, 5, 255, 255, 8, 12345.0, 1.005, 1e-5, 65, [1], "abcdef"))
+print("abc" in "xabcx", "" in "", "a" not in "b", "abc".__contains__("b"), "x" == "x", hash("a") == hash("a"), "abc"[::-1], "a,b".split(sep=","), "aXbXc".split("X", maxsplit=1), "ab".join("123"), "\u00e9\x41\101")
+print("mississippi".replace("ss", "SS"), "mississippi".rindex("ss"), "x".join(""), "hello world".capitalize(), "HELLO".islower(), "%s" % (1,), "%s" % ((1, 2),), "%d%%" % 50.9, "%+d % d" % (3, 3), "%*d" % (5, 42), "%.*f" % (2, 3.14159))

@@ -1,0 +1,15 @@
+import pprint
+
+pprint.pprint({"b": 1, "a": [1, 2, 3]})
+pprint.pprint({"name": "x" * 30, "items": ["y" * 20, "z" * 20, {"k": "v" * 30}], "t": (1, 2)})
+pprint.pprint(list(range(40)))
+pprint.pprint([[1, [2, [3, [4]]]]], depth=2)
+print(pprint.pformat({1: {2: {3: "a" * 60}}}, width=20))
+pprint.pprint({"z": 1, "a": 2}, sort_dicts=False)
+pprint.pp({"z": 1, "a": 2})
+pprint.pprint("long text " * 12)
+pprint.pprint(["a"] * 3, width=5)
+print(pprint.isreadable([1]), pprint.saferepr({"b": 1, "a": 2}))
+pprint.pprint({"s": {3, 1, 2}, "f": frozenset([1]), "n": None}, indent=4, width=20)
+pprint.pprint(("one",))
+pprint.pprint([list(range(12)), list(range(12))], compact=True, width=30)
