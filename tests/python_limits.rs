@@ -35,7 +35,10 @@ fn endless_loops_end_by_the_limit() {
     says("while True:\n try:\n  while True: pass\n except BaseException: pass", "ran too long");
     says("import asyncio\nasync def main():\n while True: await asyncio.sleep(0)\nasyncio.run(main())", "ran too long");
     says("def f():\n for x in iter(int, 1): pass\nf()", "ran too long");
-    says("import threading\ndef f():\n while True: pass\nthreading.Thread(target=f).start()\nwhile True: pass", "too long");
+    says(
+        "import threading\ndef f():\n while True: pass\nthreading.Thread(target=f).start()\nwhile True: pass",
+        "too long",
+    );
 }
 
 #[test]

@@ -53,28 +53,34 @@ impl Args {
     /// # Errors
     /// `TypeError` with Python's sentence.
     pub(crate) fn exactly<const N: usize>(self, name: &str) -> R<[Value; N]> {
-        self.no_keywords(name)?;
-        let given = self.values.len();
-        self.values.into_vec().try_into().map_err(|_| {
-            type_error(match N {
-                0 => format!("{name}() takes no arguments ({given} given)"),
-                1 => format!("{name}() takes exactly one argument ({given} given)"),
-                _ => format!("{name} expected {N} arguments, got {given}"),
-            })
-        })
+        if self.values.len() == N && self.keywords.is_empty() {
+            return Ok(self.into_array());
+        }
+        Err(self.miscounted(name, N, self.values.len()))
     }
 
     /// The object and so many more, for methods.
     pub(crate) fn method<const N: usize>(self, name: &str) -> R<[Value; N]> {
-        self.no_keywords(name)?;
-        let given = self.values.len().saturating_sub(1);
-        self.values.into_vec().try_into().map_err(|_| {
-            let want = N - 1;
-            type_error(match want {
-                0 => format!("{name}() takes no arguments ({given} given)"),
-                1 => format!("{name}() takes exactly one argument ({given} given)"),
-                _ => format!("{name} expected {want} arguments, got {given}"),
-            })
+        if self.values.len() == N && self.keywords.is_empty() {
+            return Ok(self.into_array());
+        }
+        Err(self.miscounted(name, N - 1, self.values.len().saturating_sub(1)))
+    }
+
+    fn into_array<const N: usize>(self) -> [Value; N] {
+        let mut values = self.values.into_iter();
+        std::array::from_fn(|_| values.next().unwrap_or_default())
+    }
+
+    #[cold]
+    fn miscounted(&self, name: &str, want: usize, given: usize) -> Leave {
+        if let Err(left) = self.no_keywords(name) {
+            return left;
+        }
+        type_error(match want {
+            0 => format!("{name}() takes no arguments ({given} given)"),
+            1 => format!("{name}() takes exactly one argument ({given} given)"),
+            _ => format!("{name} expected {want} arguments, got {given}"),
         })
     }
 

@@ -154,7 +154,6 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                 let rest = [start, stop].into_iter().filter_map(Value::given);
                 let index = vm.intern("index");
                 let index = vm.get_attr(&all, &index)?;
-                let shown = vm.repr(&item)?;
                 vm.call(index, std::iter::once(item).chain(rest).collect::<Vec<_>>()).map_err(|left| match left {
                     crate::python::exception::Leave::Error(_) => value_error("deque.index(x): x not in deque"),
                     left => left,

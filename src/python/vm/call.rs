@@ -329,6 +329,15 @@ impl Vm {
     pub(crate) fn type_call(&mut self, class: &Rc<Class>, args: Args) -> R<Begun> {
         let name = Rc::clone(&self.names.new);
         let new = self.lookup(class, &name);
+        if class.is_builtin
+            && !matches!(class.layout, Layout::Object | Layout::Exception | Layout::Native | Layout::Type)
+            && let Some(Value::Native(native)) = &new
+        {
+            // Its `__new__` does all there is to do.
+            let mut args = args;
+            args.values.insert(0, Value::Class(Rc::clone(class)));
+            return (native.run)(self, args).map(Begun::Value);
+        }
         let init_name = Rc::clone(&self.names.init);
         let init = self.lookup(class, &init_name);
         let object = match new {

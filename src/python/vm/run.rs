@@ -515,7 +515,7 @@ impl Vm {
     /// thread's time is over.
     fn tick(&mut self, frame: Option<&Frame>) -> R<bool> {
         if self.world.is_long_untold() {
-            let own = frame.filter(|frame| !frame.body.code.source.is_library).map(|frame| frame.line());
+            let own = frame.filter(|frame| !frame.body.code.source.is_library).map(Frame::line);
             self.world.tell_computing(own.unwrap_or_else(|| self.line().line));
         }
         match self.world.tick(super::STRETCH) {
