@@ -67,6 +67,8 @@ pub(crate) struct World {
     pub(crate) since: Instant,
     /// When the step that runs began.
     pub(crate) step_since: Instant,
+    /// The line that dropped what is being tidied up.
+    pub(crate) dropped_at: Option<String>,
     /// The last step whose record says what it computes.
     told: Option<Instant>,
     /// Whether other threads of the program want the interpreter.
@@ -88,6 +90,7 @@ impl World {
             task: TaskId::new(0),
             since: Instant::ZERO,
             step_since: Instant::ZERO,
+            dropped_at: None,
             told: None,
             contended: false,
             stopped: false,

@@ -304,6 +304,7 @@ impl Vm {
             .rev()
             .find(|frame| !frame.body.code.source.is_library)
             .map(|frame| format!("{}:{}", frame.body.code.source.name, frame.line()));
+        let place = self.world.dropped_at.clone().or(place);
         let place = place.unwrap_or_else(|| "sys:1".to_owned());
         let text = format!("{place}: RuntimeWarning: coroutine '{}' was never awaited\n", name.as_str());
         self.world.write(crate::python::world::Stream::Err, &text);

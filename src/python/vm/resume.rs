@@ -479,6 +479,16 @@ impl Vm {
         }
     }
 
+    /// The same, for what this frame's last op has dropped.
+    pub(super) fn tidy_at(&mut self, frame: &Frame) -> R<()> {
+        if !frame.body.code.source.is_library {
+            self.world.dropped_at = Some(format!("{}:{}", frame.body.code.source.name, frame.line()));
+        }
+        let tidied = self.tidy_dropped();
+        self.world.dropped_at = None;
+        tidied
+    }
+
     /// The same, from outside the machine.
     pub(crate) fn tidy(&mut self) -> R<()> {
         if crate::python::frame::any_dropped() { self.tidy_dropped() } else { Ok(()) }

@@ -211,7 +211,7 @@ impl Vm {
                     Op::Pop => {
                         drop(frame.values.pop());
                         if any_dropped() {
-                            self.tidy_dropped()?;
+                            self.tidy_at(frame)?;
                         }
                     }
                     Op::LoadGlobal(index) => {
