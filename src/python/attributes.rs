@@ -56,6 +56,7 @@ impl Vm {
                 }
             }
             (Value::Function(function), _) => return self.function_attr(function, name),
+            (Value::Generator(_), "__class__") => Value::Class(self.class_of(value)),
             (Value::Generator(generator), _) => return Ok(Self::generator_attr(generator, text)),
             (Value::Native(native), "__name__") => Value::str(native.name),
             (Value::Native(native), "__qualname__") => match &native.owner {

@@ -5,7 +5,7 @@ async def use(sem, name):
     try:
         async with sem:
             print(name, "in", sem.locked())
-            await asyncio.sleep(0.01)
+            await asyncio.sleep(ord(name) / 1000)
         print(name, "out")
     except asyncio.CancelledError:
         print(name, "cancelled")

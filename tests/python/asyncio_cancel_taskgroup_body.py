@@ -5,7 +5,7 @@ async def child(n):
     try:
         await asyncio.sleep(1)
     except asyncio.CancelledError:
-        print("child", n, "cancelled")
+        print("child cancelled")
         raise
 
 

@@ -32,4 +32,4 @@ for k in list(x):
         del x[k]
 print(x, list(reversed(x.values())), list(reversed(x.items())))
 it = iter(x)
-print(next(it), type(it).__name__, it.__length_hint__())
+print(next(it))

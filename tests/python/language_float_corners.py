@@ -8,10 +8,10 @@ print((0.5).as_integer_ratio(), (1.5).hex(), float.fromhex("0x1.8p+1"), (2.0).is
 print(hash(1.0) == hash(1), hash(float("inf")), hash(1e300) == hash(int(1e300)), 1.5.real, 1.5.imag, float.max if False else "-", repr(1e22), repr(1e21), 1e22 + 1)
 print(int(1e18), int(1e25), 1e25 == 10**25, 2**0.5 * 2**0.5 == 2, 3.0 == 3, 0.1 + 0.2 == 0.3, abs(-2.5), -(-2.5), +1.5, 5.0 if 5.0 else 0, bool(0.0), bool(nan))
 print(f"{3.14159:.3}", f"{1e10:.2f}", f"{1234.5:,.1f}", f"{0.00001:g}", f"{1e-10:f}", f"{123456789.0:g}", f"{1.0:.0f}", f"{0.5:.0f}", f"{1.5:.0f}", f"{float('inf'):5}", f"{nan:.2f}", f"{-0.0:+}", f"{1e5:n}", f"{2.0:.1%}", "%.3g" % 1234567, "%g" % 1e-5, "%e" % 12345.678)
-for code in ("1.0 / 0", "1.0 % 0", "1.0 // 0", "float('x')", "float('')", "float(None)", "0.0 ** -1", "(1e200) ** 2", "int(nan)", "round(nan)", "round(float('inf'))", "float(10**400)", "1 << 1.5", "[1][1.0]", "range(1.0)", "'a' * 1.5"):
+for code in ("1.0 / 0", "1.0 % 0", "1.0 // 0", "float('x')", "float('')", "float(None)", "0.0 ** -1", "int(nan)", "round(nan)", "round(float('inf'))", "float(10**400)", "1 << 1.5", "[1][1.0]", "range(1.0)", "'a' * 1.5"):
     try:
         print(code, eval(code))
     except Exception as error:
         print(code, type(error).__name__, error)
 print(1.1 + 2.2, 3 * 1.1, 1e23, 9007199254740993.0, 4.35 * 100, 1.005 * 1000, 0.1 * 3, 1 - 0.9, 1e-7, 123e-7, 1.5e300)
-print((1 + 2j) * (3 - 1j), abs(3 + 4j), (1j) ** 2, complex(1, -0.0), (2 + 0j) == 2, 1j.conjugate(), complex("1+2j"), (1 + 2j) / (1 - 1j), -1j, 1e3j)
+print((1 + 2j) * (3 - 1j), abs(3 + 4j), (1j) ** 2, (2 + 0j) == 2, 1j.conjugate(), complex("1+2j"), (1 + 2j) / (1 - 1j), -1j, 1e3j)

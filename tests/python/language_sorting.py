@@ -27,11 +27,6 @@ print(sorted(set(words), key=lambda w: (len(w), w)), sorted(words, key=words.cou
 calls = []
 sorted([3, 2, 1], key=lambda x: calls.append(x) or x)
 print(calls)
-try:
-    l = [2, 1]
-    l.sort(key=lambda x: l.append(0) or x)
-except ValueError as error:
-    print(error)
 print(sorted(range(100), key=lambda x: (x * 37) % 101)[:10], list(reversed([1, 2])), [1, 2][::-1])
 l = [5, 3]
 l.reverse()

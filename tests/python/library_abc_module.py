@@ -33,7 +33,7 @@ class Square(Shape):
 
 
 print(Square.make().describe(), sorted(Shape.__abstractmethods__))
-for cls in (Shape, type("Half", (Shape,), {"area": lambda self: 0})):
+for cls in (Shape,):
     try:
         cls()
     except TypeError as error:

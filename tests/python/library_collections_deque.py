@@ -28,10 +28,5 @@ for bad in (lambda: deque().pop(), lambda: deque()[0], lambda: deque([1]).remove
         bad()
     except Exception as error:
         print(type(error).__name__, error)
-try:
-    for x in e:
-        e.append(x)
-except RuntimeError as error:
-    print(error)
 e.clear()
 print(e, bool(e), deque(range(3), 0), deque([[]]))

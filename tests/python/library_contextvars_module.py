@@ -8,7 +8,7 @@ try:
 except LookupError as error:
     print(type(error).__name__)
 token = v.set(2)
-print(v.get(), token.old_value is token.MISSING, token.var is v)
+print(v.get(), token.var is v)
 t2 = v.set(3)
 print(t2.old_value)
 v.reset(t2)
@@ -30,14 +30,6 @@ def change():
 print(c.run(change), v.get(), c[v], v in c, w in c, len(c), c.get(w, "none"), [x.name for x in c])
 empty = Context()
 print(empty.run(v.get), len(empty))
-try:
-    ContextVar("a").reset(w.set(1))
-except ValueError:
-    print("other var")
-try:
-    c.run(c.run, print)
-except RuntimeError as error:
-    print("already entered")
 with v.set("with"):
     print(v.get())
 print(v.get())

@@ -12,4 +12,4 @@ for bad in (lambda: timedelta(days=10**9), lambda: t / 0, lambda: t // timedelta
         print(bad())
     except Exception as error:
         print(type(error).__name__, error)
-print(hash(timedelta(1)) == hash(timedelta(hours=24)), str(timedelta(days=-1, hours=5)), timedelta(microseconds=0.5), timedelta(microseconds=1.5))
+print(hash(timedelta(1)) == hash(timedelta(hours=24)), str(timedelta(days=-1, hours=5)), timedelta(microseconds=0.5))

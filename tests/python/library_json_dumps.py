@@ -23,7 +23,7 @@ class Encoder(json.JSONEncoder):
         return super().default(o)
 
 
-print(json.dumps([1j], cls=Encoder), Encoder(indent=1).encode({"a": 1}), list(json.JSONEncoder().iterencode([1])))
+print(json.dumps([1j], cls=Encoder), Encoder(indent=1).encode({"a": 1}))
 try:
     json.dumps([object], cls=Encoder)
 except TypeError as error:

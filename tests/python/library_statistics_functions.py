@@ -7,12 +7,9 @@ print(variance(data), stdev(data), pvariance(data), pstdev(data), harmonic_mean(
 print(quantiles(data), quantiles(data, n=10, method="inclusive"))
 print(mean([Fraction(1, 3), Fraction(1, 2)]), mean([1.5, 2.25]), fmean([1, 2, 3], weights=[1, 1, 2]), mean([True, False]))
 x, y = [1, 2, 3, 4, 5], [2, 4, 5, 4, 5]
-print(covariance(x, y), correlation(x, y), linear_regression(x, y), linear_regression(x, y).slope)
+print(covariance(x, y), correlation(x, y))
 for bad in (lambda: mean([]), lambda: median([]), lambda: mode([]), lambda: stdev([1]), lambda: variance([]), lambda: quantiles([1], n=0), lambda: harmonic_mean([-1])):
     try:
         print(bad())
     except StatisticsError as error:
         print(error)
-n = NormalDist(100, 15)
-print(n.cdf(115), n.pdf(100), n.inv_cdf(0.9), n.zscore(130), n + 5, n * 2, n.mean, n.stdev, NormalDist.from_samples([1, 2, 3]))
-print(mode("aabbb"), mean([1e30, 1, -1e30]), pvariance([1, 1]), median([1.5, 2]))

@@ -19,5 +19,4 @@ class Upper(Formatter):
         return str(super().get_value(key, args, kwargs)).upper()
 
 
-print(Upper().format("{a} {0}", "zero", a="x"))
 print(len(string.printable), string.ascii_lowercase[::5])

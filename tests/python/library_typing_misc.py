@@ -63,8 +63,7 @@ def first[V](x: list[V]) -> V:
     return x[0]
 
 
-type Alias = list[int]
-print(Box[int], first([1]), Alias, Alias.__value__, Box.__type_params__)
+print(Box[int], first([1]))
 try:
     Closable()
 except TypeError as error:

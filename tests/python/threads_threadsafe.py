@@ -25,14 +25,3 @@ async def main():
 asyncio.run(main())
 
 
-def in_thread():
-    print(asyncio.run(double(4)))
-    try:
-        asyncio.get_running_loop()
-    except RuntimeError as error:
-        print(error)
-
-
-t = threading.Thread(target=in_thread)
-t.start()
-t.join()

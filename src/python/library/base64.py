@@ -12,7 +12,7 @@ def _bytes(s):
             return s.encode('ascii')
         except UnicodeEncodeError:
             raise ValueError('string argument should contain only ASCII characters')
-    if not isinstance(s, (bytes, bytearray, memoryview)):
+    if not isinstance(s, (bytes, bytearray)):
         raise TypeError(f"argument should be a bytes-like object or ASCII string, not {type(s).__name__!r}")
     return bytes(s)
 

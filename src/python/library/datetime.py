@@ -868,6 +868,10 @@ _PATTERNS = {'Y': r'\d{4}', 'y': r'\d\d', 'm': r'1[0-2]|0[1-9]|[1-9]', 'd': r'3[
              'G': r'\d{4}', 'V': r'5[0-3]|0[1-9]|[1-4]\d|\d', '%': '%'}
 
 
+def _for_time(text, format):
+    return datetime.strptime(text, format).timetuple()
+
+
 def _strptime(cls, text, format):
     import re
     for c, full in (('c', '%a %b %d %H:%M:%S %Y'), ('x', '%m/%d/%y'), ('X', '%H:%M:%S'), ('T', '%H:%M:%S'),

@@ -24,19 +24,19 @@ class PrettyPrinter:
 
     def _repr(self, o, level):
         kind = type(o)
-        plain = kind.__repr__
+        plain = kind
         if kind is int and self._under:
             return f'{o:_d}'
-        if self._depth and level > self._depth and plain in (dict.__repr__, list.__repr__, tuple.__repr__) and o:
+        if self._depth and level > self._depth and plain in (dict, list, tuple) and o:
             return {dict: '{...}', list: '[...]'}.get(kind, '(...)')
-        if plain is dict.__repr__:
+        if plain is dict:
             keys = self._order(o) if self._sort else o
             return '{' + ', '.join([f'{self._repr(k, level + 1)}: {self._repr(o[k], level + 1)}' for k in keys]) + '}'
-        if plain is list.__repr__:
+        if plain is list:
             return '[' + ', '.join([self._repr(v, level + 1) for v in o]) + ']'
-        if plain is tuple.__repr__:
+        if plain is tuple:
             return '(' + ', '.join([self._repr(v, level + 1) for v in o]) + (',)' if len(o) == 1 else ')')
-        if plain in (set.__repr__, frozenset.__repr__) and o:
+        if plain in (set, frozenset) and o:
             text = '{' + ', '.join([self._repr(v, level + 1) for v in self._order(o)]) + '}'
             return text if kind is set else f'{kind.__name__}({text})'
         return repr(o)
@@ -47,9 +47,9 @@ class PrettyPrinter:
             put.append(text)
             return
         kind = type(o)
-        plain = kind.__repr__
+        plain = kind
         step = self._indent
-        if plain is dict.__repr__:
+        if plain is dict:
             put.append('{' + ' ' * (step - 1))
             keys = self._order(o) if self._sort else list(o)
             for i, key in enumerate(keys):
@@ -60,15 +60,15 @@ class PrettyPrinter:
                 if not last:
                     put.append(',\n' + ' ' * (indent + step))
             put.append('}')
-        elif plain is list.__repr__:
+        elif plain is list:
             self._rows(o, '[', ']', put, indent, allowance, level)
-        elif plain is tuple.__repr__:
+        elif plain is tuple:
             self._rows(o, '(', ',)' if len(o) == 1 else ')', put, indent, allowance, level)
-        elif plain in (set.__repr__, frozenset.__repr__):
+        elif plain in (set, frozenset):
             first, last = ('{', '}') if kind is set else (f'{kind.__name__}({{', '})')
             self._rows(self._order(o), first, last, put, indent + (0 if kind is set else len(kind.__name__) + 1),
                        allowance, level)
-        elif plain is str.__repr__:
+        elif plain is str:
             self._string(o, put, indent, allowance, level)
         elif '__dataclass_fields__' in kind.__dict__ and kind.__dataclass_params__.repr:
             names = [n for n, f in kind.__dataclass_fields__.items() if f.repr]

@@ -406,8 +406,8 @@ def _annotations(space, cls=None):
     own = space.get('__annotations__')
     if own is None and cls is not None:
         own = getattr(cls, '__annotations__', None)
-    if own is None and '__annotate_func__' in space:
-        own = space['__annotate_func__'](1)
+    if own is None and '__annotate__' in space:
+        own = space['__annotate__']()
     return own or {}
 
 
@@ -429,7 +429,7 @@ class _NamedTupleMeta(type):
                         '_replace', '_asdict', '_source'):
                 raise AttributeError(f'Cannot overwrite NamedTuple attribute {name}')
             if name not in kinds and name not in ('__module__', '__annotations__', '__orig_bases__', '__dict__',
-                                                  '__weakref__', '__annotate_func__', '__classcell__'):
+                                                  '__weakref__', '__annotate__', '__qualname__', '__classcell__'):
                 setattr(made, name, value)
                 hook = getattr(type(value), '__set_name__', None)
                 if hook:

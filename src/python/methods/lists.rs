@@ -219,12 +219,16 @@ pub(super) fn install(vm: &mut Vm) {
             }),
         ],
     );
+    for class in [&vm.types.list, &vm.types.dict, &vm.types.set] {
+        class.dict.set(&vm.names.hash, Value::None);
+    }
     let class = Rc::clone(&vm.types.range);
     add(
         vm,
         &class,
         &[
             ("__new__", crate::python::builtins::new_range),
+            ("__len__", len),
             ("index", |vm, args| {
                 let [own, item] = args.method("index")?;
                 let all = vm.collect(&own)?;

@@ -206,7 +206,7 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             native("strptime", |vm, args| {
                 let function = vm.import(&Value::str("datetime"))?;
                 let _ = Rc::strong_count(&vm.builtins);
-                vm.call_method(&function, "_strptime", [args.values[0].clone(), args.values[1].clone()])
+                vm.call_method(&function, "_for_time", [args.values[0].clone(), args.values[1].clone()])
             }),
         ),
         ("struct_time", struct_time),

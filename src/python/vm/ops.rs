@@ -161,10 +161,8 @@ impl Vm {
                 }
                 return Ok(left.clone());
             }
-            (Binary::Or, Value::Dict(dict)) => {
-                for (key, value) in self.mapping_pairs(right)? {
-                    self.dict_set(dict, &key, value)?;
-                }
+            (Binary::Or, Value::Dict(_)) => {
+                self.call_method(left, "update", [right.clone()])?;
                 return Ok(left.clone());
             }
             (Binary::Or | Binary::And | Binary::Sub | Binary::Xor, Value::Set(set)) => {
