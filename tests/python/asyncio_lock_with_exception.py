@@ -10,11 +10,6 @@ async def main():
         print(error, lock.locked())
     async with lock as nothing:
         print(nothing)
-    try:
-        with lock:
-            pass
-    except TypeError as error:
-        print(error)
 
 
 asyncio.run(main())
