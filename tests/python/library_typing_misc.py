@@ -68,10 +68,6 @@ try:
     Closable()
 except TypeError as error:
     print(error)
-try:
-    Union[()]
-except TypeError as error:
-    print(error)
 
 
 @overload

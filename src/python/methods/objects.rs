@@ -128,8 +128,8 @@ pub(super) fn install(vm: &mut Vm) {
         if args.len() > 1 || !args.keywords.is_empty() {
             let (new, init) = (Rc::clone(&vm.names.new), Rc::clone(&vm.names.init));
             let own_new = vm.lookup(&class, &new).is_some_and(|new| !is_object_new(&new));
-            let own_init = matches!(vm.lookup(&class, &init), Some(Value::Function(_)))
-                || class.is_subclass(&vm.types.namespace);
+            let own_init =
+                matches!(vm.lookup(&class, &init), Some(Value::Function(_))) || class.is_subclass(&vm.types.namespace);
             if own_new {
                 return Err(type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
             }
