@@ -420,6 +420,9 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             Ok(Value::list(tasks))
         }),
         ("run_forever_until", |vm, _| {
+            if vm.threads.current != 0 {
+                return Err(error(Kind::RuntimeError, "an event loop in a second thread isn't part of Loopscope"));
+            }
             if vm.nested > 1 {
                 return Err(error(
                     Kind::RuntimeError,
