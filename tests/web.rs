@@ -13,6 +13,7 @@ use loopscope::browser::{BrowserClock, BrowserHost, Epoch, Frames, LabMessage, P
 use loopscope::model::{End, Intake, Run, TaskEnd};
 use loopscope::network::{FetchError, Rung};
 use loopscope::run::{Loop, Policy, drive, fetch, print, run_virtually, sleep, spawn, yield_now};
+use loopscope::story::{self, Knobs};
 use loopscope::time::{Instant, Span, ms};
 use loopscope::trace::{Event, Failure, Outcome, What, wire::Decoder};
 use wasm_bindgen::JsCast;
@@ -266,4 +267,64 @@ async fn the_page_runs_a_lesson_and_tells_the_summary() {
     }
     app.destroy();
     root.remove();
+}
+
+/// Programs with CPython's output beside them, some of each group; the rest is run natively by `tests/python.rs`.
+macro_rules! programs {
+    ($($name:literal),* $(,)?) => {
+        [$((
+            $name,
+            include_str!(concat!("python/", $name, ".py")),
+            include_str!(concat!("python/", $name, ".out")),
+        )),*]
+    };
+}
+
+#[wasm_bindgen_test]
+async fn python_programs_print_here_what_cpython_prints() {
+    let programs = programs![
+        "asyncio_as_completed",
+        "asyncio_async_generators",
+        "asyncio_call_soon_order",
+        "asyncio_condition",
+        "asyncio_exception_group_tree",
+        "asyncio_gather_cancel",
+        "asyncio_gather_exception",
+        "asyncio_lock_order",
+        "asyncio_queue",
+        "asyncio_runner",
+        "asyncio_semaphore",
+        "asyncio_shield",
+        "asyncio_task_cancel",
+        "asyncio_taskgroup_errors",
+        "asyncio_taskgroup_nested",
+        "asyncio_timeout",
+        "asyncio_timeout_nested",
+        "asyncio_wait",
+        "asyncio_wait_for",
+        "language_classes",
+        "language_exceptions",
+        "language_functions",
+        "language_generators",
+        "language_match",
+        "math_basics",
+        "re_syntax",
+        "threads_shared_total",
+    ];
+    for (name, text, theirs) in programs {
+        let program = loopscope::python::Program::new("main.py", text).expect(name);
+        let output: Rc<RefCell<String>> = Rc::default();
+        let sink = {
+            let output = Rc::clone(&output);
+            Box::new(move |stream: loopscope::python::Stream, text: &str| {
+                if stream == loopscope::python::Stream::Out {
+                    output.borrow_mut().push_str(text);
+                }
+            })
+        };
+        let host = BrowserHost::new(BrowserClock::since(Epoch::now()), Rung::Model, Box::new(drop));
+        let lp = Loop::new(Rc::new(host), Policy::Budget(ms(4)), true);
+        let _ = program.run(lp, loopscope::python::Limits::default(), sink).await;
+        assert_eq!(*output.borrow(), theirs, "{name}");
+    }
 }
