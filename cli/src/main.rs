@@ -6,8 +6,8 @@ use std::process::ExitCode;
 use loopscope::python::{Program, Recorded, Stream};
 
 const USAGE: &str = "\
-usage: loopscope run [--summary] [--trace] FILE   run a program as python would, on a virtual clock
-       loopscope check FILE…                      say what is wrong with programs, without running them
+usage: loopscope run [--trace] FILE   run a program as python would, on a virtual clock
+       loopscope check FILE…          say what is wrong with programs, without running them
 ";
 
 /// The machine nests as deep as a program does; a thread of its own has room for that.
@@ -70,10 +70,10 @@ fn run(file: &str, flags: &[&str]) -> u8 {
             Stream::Err => std::io::stderr().write_all(text.as_bytes()),
         };
     });
-    let watch = flags.contains(&"--trace") || flags.contains(&"--summary");
+    let watch = flags.contains(&"--trace");
     let Recorded { status, events } = program.run_virtually(loopscope::python::Limits::default(), watch, sink);
     let _ = std::io::stdout().flush();
-    if flags.contains(&"--trace") {
+    if watch {
         for event in &events {
             eprintln!("{:>12} {:?}", event.at.as_micros(), event.what);
         }
