@@ -165,7 +165,6 @@ impl Vm {
 
     fn code_attr(body: &Rc<Body>, name: &str) -> Option<Value> {
         let code = &body.code;
-        let params = code.positional as usize + code.keyword_only as usize;
         Some(match name {
             "co_name" => Value::Str(Rc::clone(&body.name)),
             "co_qualname" => Value::Str(Rc::clone(&body.qualname)),
@@ -192,7 +191,6 @@ impl Vm {
                     CodeKind::AsyncGenerator => 0x200,
                     _ => 0,
                 };
-                let _ = params;
                 Value::Int(3 | kind | if code.var_args { 4 } else { 0 } | if code.var_keywords { 8 } else { 0 })
             }
             _ => return None,

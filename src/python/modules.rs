@@ -61,7 +61,7 @@ impl Vm {
                 path.push('.');
             }
             path.push_str(part);
-            let module = self.import_one(&path, &name)?;
+            let module = self.import_one(&path)?;
             if let Some(Value::Module(parent)) = &parent {
                 parent.dict.set(&self.intern(part), module.clone());
             }
@@ -70,7 +70,7 @@ impl Vm {
         parent.ok_or_else(|| type_error("module name must be a string"))
     }
 
-    fn import_one(&mut self, path: &str, whole: &str) -> R {
+    fn import_one(&mut self, path: &str) -> R {
         let key = self.intern(path);
         if let Some(module) = self.modules.get(&key) {
             return Ok(module);
@@ -91,13 +91,7 @@ impl Vm {
             return Ok(module);
         }
         let Some((_, text)) = LIBRARY.iter().find(|(own, _)| *own == path) else {
-            let message = match whole.rsplit_once('.') {
-                Some((package, _)) if path == whole && self.has_library(package) => {
-                    format!("No module named '{path}'")
-                }
-                _ => format!("No module named '{path}'"),
-            };
-            return Err(error(Kind::ModuleNotFoundError, message));
+            return Err(error(Kind::ModuleNotFoundError, format!("No module named '{path}'")));
         };
         let source = Rc::new(Source::library(format!("{}.py", path.replace('.', "/")), *text));
         let code = super::compile::compile(source).map_err(|errors| self.syntax_error(&errors))?;

@@ -390,18 +390,7 @@ impl Vm {
                     };
                 }
                 if is_exception(value).is_some() {
-                    let repr = Rc::clone(&self.names.repr);
-                    let _ = repr;
                     return self.exception_str(object).map(|text| Rc::new(Str::new(text)));
-                }
-                let repr = Rc::clone(&self.names.repr);
-                if self.lookup(&object.class, &repr).is_none()
-                    && let Value::Str(text) = value.plain()
-                {
-                    return Ok(Rc::clone(text));
-                }
-                if let (None, Value::Str(text)) = (self.lookup(&object.class, &repr), value.plain()) {
-                    return Ok(Rc::clone(text));
                 }
                 if let Value::Str(text) = value.plain() {
                     return Ok(Rc::clone(text));

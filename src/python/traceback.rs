@@ -96,6 +96,7 @@ impl Vm {
         Ok(out)
     }
 
+    /// Whether a group's box was closed in it.
     fn format_chain(
         &mut self,
         exc: &Exc,
@@ -103,26 +104,31 @@ impl Vm {
         indent: &str,
         seen: &mut Vec<usize>,
         depth: usize,
-    ) -> R<()> {
+    ) -> R<bool> {
         let address = Rc::as_ptr(exc) as usize;
         if seen.contains(&address) || depth > 20 {
-            return Ok(());
+            return Ok(false);
         }
         seen.push(address);
+        let mut closed = false;
         let cause = data(exc).cause.borrow().clone();
         let context = data(exc).context.borrow().clone();
         match (cause, context) {
             (Some(cause), _) => {
-                self.format_chain(&cause, out, indent, seen, depth + 1)?;
-                out.push(format!("\n{indent}The above exception was the direct cause of the following exception:\n\n"));
+                closed = self.format_chain(&cause, out, indent, seen, depth + 1)?;
+                out.push(format!(
+                    "{indent}\n{indent}The above exception was the direct cause of the following exception:\n{indent}\n"
+                ));
             }
             (None, Some(context)) if !data(exc).suppress_context.get() => {
-                self.format_chain(&context, out, indent, seen, depth + 1)?;
-                out.push(format!("\n{indent}During handling of the above exception, another exception occurred:\n\n"));
+                closed = self.format_chain(&context, out, indent, seen, depth + 1)?;
+                out.push(format!(
+                    "{indent}\n{indent}During handling of the above exception, another exception occurred:\n{indent}\n"
+                ));
             }
             _ => {}
         }
-        self.format_one(exc, out, indent, seen, depth)
+        Ok(self.format_one(exc, out, indent, seen, depth)? || closed)
     }
 
     fn format_one(
@@ -132,8 +138,9 @@ impl Vm {
         indent: &str,
         seen: &mut Vec<usize>,
         depth: usize,
-    ) -> R<()> {
-        let is_group = exc.class.is_subclass(self.types.exception(Kind::BaseExceptionGroup));
+    ) -> R<bool> {
+        let groups = Rc::clone(self.types.exception(Kind::BaseExceptionGroup));
+        let is_group = exc.class.is_subclass(&groups);
         let prefix = if is_group && indent.is_empty() { "  + " } else { indent };
         let bar = if is_group && indent.is_empty() { "  | " } else { indent };
         let places = data(exc).traceback.borrow().clone();
@@ -165,8 +172,9 @@ impl Vm {
             out.push(format!("{bar}{line}\n"));
         }
         if !is_group {
-            return Ok(());
+            return Ok(false);
         }
+        let mut closed = false;
         let mut parts = Vec::new();
         if let Some(all) = data(exc).args.borrow().get(1).cloned() {
             parts = self.collect(&all)?;
@@ -187,12 +195,13 @@ impl Vm {
                 out.push(format!("{inner}| and {more} more exception{}\n", if more == 1 { "" } else { "s" }));
                 break;
             }
-            self.format_chain(part, out, &format!("{inner}| "), seen, depth + 1)?;
+            closed = self.format_chain(part, out, &format!("{inner}| "), seen, depth + 1)?;
         }
-        if depth_is_outer(indent, last) {
+        // What the last part closed needs no second end.
+        if !closed {
             out.push(format!("{inner}+------------------------------------\n"));
         }
-        Ok(())
+        Ok(true)
     }
 
     /// The last line of an exception's text, with its notes.
@@ -222,11 +231,6 @@ impl Vm {
         }
         Ok(text)
     }
-}
-
-/// Only the outermost group of a nest closes its own box.
-fn depth_is_outer(_indent: &str, parts: usize) -> bool {
-    parts > 0
 }
 
 /// A place: file, line, the line's text and a mark under the part that it is about.

@@ -35,16 +35,8 @@ pub(crate) fn new_zip(vm: &mut Vm, args: Args) -> R {
     args.reject_keywords("zip")?;
     let strict = vm.truth(&strict)?;
     let mut inner = Vec::new();
-    for (at, value) in args.values.iter().skip(1).enumerate() {
-        inner.push(vm.iter(value).map_err(|left| match left {
-            Leave::Error(error) if error.0 == Kind::TypeError => {
-                type_error(format!("'{}' object is not iterable", vm.type_name(value)))
-            }
-            left => {
-                let _ = at;
-                left
-            }
-        })?);
+    for value in args.values.iter().skip(1) {
+        inner.push(vm.iter(value)?);
     }
     Ok(Iter::value(IterState::Zip { inner, strict }))
 }

@@ -283,9 +283,8 @@ pub(super) fn install(vm: &mut Vm) {
         vm,
         &class,
         &[
-            ("__get__", |vm, args| {
+            ("__get__", |_, args| {
                 let [own, object, _] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
-                let _ = vm;
                 Ok(if object.is_none() { own } else { Value::method(own, object) })
             }),
             ("__call__", |vm, args| {

@@ -92,7 +92,7 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("setrecursionlimit", Native::function("setrecursionlimit", |_, _| NOTHING)),
         (
             "getsizeof",
-            Native::function("getsizeof", |vm, args| {
+            Native::function("getsizeof", |_, args| {
                 let [value, _] = args.bind("getsizeof", ["object", "default"], 1)?;
                 let len = match value.plain() {
                     Value::Str(text) => 49 + text.as_str().len(),
@@ -101,7 +101,6 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                     Value::Dict(dict) => 64 + 24 * dict.len(),
                     _ => 28,
                 };
-                let _ = vm;
                 Ok(Value::index(len))
             }),
         ),

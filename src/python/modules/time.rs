@@ -1,7 +1,5 @@
 //! `time`. Its clock is the run's; a sleep blocks for real, unless another thread of the program can run meanwhile.
 
-use std::rc::Rc;
-
 use crate::python::exception::{R, type_error, value_error};
 use crate::python::native::Native;
 use crate::python::value::{Args, Value};
@@ -205,7 +203,6 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             "strptime",
             native("strptime", |vm, args| {
                 let function = vm.import(&Value::str("datetime"))?;
-                let _ = Rc::strong_count(&vm.builtins);
                 vm.call_method(&function, "_for_time", [args.values[0].clone(), args.values[1].clone()])
             }),
         ),

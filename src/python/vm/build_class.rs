@@ -161,8 +161,7 @@ impl Vm {
                 self.call(bound, Args { values: smallvec::SmallVec::new(), keywords })?;
             }
             None => {
-                if let Some((keyword, _)) = keywords.first() {
-                    let _ = keyword;
+                if !keywords.is_empty() {
                     return Err(type_error(format!(
                         "{}.__init_subclass__() takes no keyword arguments",
                         name.as_str()

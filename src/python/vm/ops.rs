@@ -114,7 +114,7 @@ impl Vm {
 
     fn unsupported(&self, symbol: &str, left: &Value, right: &Value) -> crate::python::exception::Leave {
         if symbol == "+" {
-            let (a, b) = (self.type_name(left), self.type_name(right));
+            let b = self.type_name(right);
             match left.plain() {
                 Value::Str(_) => return type_error(format!("can only concatenate str (not \"{b}\") to str")),
                 Value::List(_) => return type_error(format!("can only concatenate list (not \"{b}\") to list")),
@@ -122,7 +122,6 @@ impl Vm {
                 Value::Bytes(_) => return type_error(format!("can't concat {b} to bytes")),
                 _ => {}
             }
-            let _ = a;
         }
         if symbol == "*" {
             let is_sequence = |value: &Value| {
