@@ -11,7 +11,10 @@ use crate::tools;
 use crate::workspace::Workspace;
 
 /// What a visit may load at most, in bytes after Brotli at its best: the budget for "it is there at once".
-const BUDGET: usize = 800_000;
+const BUDGET: usize = 500_000;
+
+/// What it weighs until the budget is met, and no more: this may only be lowered.
+const CEILING: usize = 780_000;
 
 /// The file every visit begins with.
 const ENTRY: &str = "index.html";
@@ -40,8 +43,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         }
     }
     print_row(&total, "=");
+    if total.brotli > CEILING {
+        bail!("a visit loads {} bytes, and may load {CEILING} until it meets the budget of {BUDGET}", total.brotli);
+    }
     if total.brotli > BUDGET {
-        bail!("a visit loads {} bytes, and the budget is {BUDGET}", total.brotli);
+        println!("over the budget of {BUDGET} bytes by {}", total.brotli - BUDGET);
     }
     Ok(())
 }
