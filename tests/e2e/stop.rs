@@ -38,6 +38,7 @@ fn a_worker_that_is_held_is_stopped_within_100_ms() -> Result<()> {
     }
     // All of what it ran for was this one hold, up to the very end.
     let block = summary.program("block")?;
+    assert!(block.longest_hold >= 300_000, "the hold it was stopped in is {} µs long", block.longest_hold);
     assert!(block.elapsed > 100_000, "it was stopped after {} µs", block.elapsed);
     between("the hold it was stopped in (µs)", block.longest_hold, block.elapsed - 50_000..=block.elapsed);
     assert!(visit.verdict("block")?.contains("stopped at"), "{}", visit.verdict("block")?);
