@@ -50,11 +50,12 @@ impl Program {
             }
             Self::Python { name, text, held } => {
                 let limits = Limits { held: *held, ..Limits::default() };
-                let program = python::Program::new(name, text);
-                program.map(|program| Ready::Python(program, limits)).map_err(|wrong| {
+                let program = python::Program::new(name, text).map_err(|wrong| {
                     let first = wrong.first().map_or("it can’t be compiled", |diagnostic| &diagnostic.message);
                     format!("{name} can’t run: {first}")
-                })
+                })?;
+                program.warm();
+                Ok(Ready::Python(program, limits))
             }
         }
     }

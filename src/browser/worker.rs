@@ -45,6 +45,15 @@ pub fn serve() {
     // The worker lives exactly as long as its listener.
     on_message.forget();
     say(&LabMessage::Ready);
+    spawn_local(warm_up());
+}
+
+/// While it waits for its job it compiles what most Python programs import, a module at a time: the job may come.
+async fn warm_up() {
+    for module in ["_prelude", "asyncio", "random"] {
+        gloo_timers::future::TimeoutFuture::new(0).await;
+        crate::python::warm(module);
+    }
 }
 
 async fn run(program: Ready, epoch: Epoch, rung: Rung, record: bool) {

@@ -1,4 +1,12 @@
-//! The modules of ours that are written in Python.
+//! The modules of ours that are written in Python, and their code.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use super::code::{Code, Const, Op, Source};
+use super::compile::compile;
+use super::diagnostic::Diagnostic;
 
 macro_rules! library {
     ($($name:literal = $file:literal),* $(,)?) => {
@@ -55,4 +63,58 @@ library! {
     "uuid" = "uuid.py",
     "warnings" = "warnings.py",
     "weakref" = "weakref.py",
+}
+
+thread_local! {
+    /// Bytecode never changes, so it is the same for every program of a thread.
+    static COMPILED: RefCell<HashMap<&'static str, Rc<Code>>> = RefCell::default();
+}
+
+/// The code of a module of ours: compiled once a thread, as Python keeps it in `__pycache__`. `None` if there is no
+/// such module.
+///
+/// # Errors
+/// What is wrong with the module's text; a test compiles all of them.
+pub(crate) fn code(name: &str) -> Option<Result<Rc<Code>, Vec<Diagnostic>>> {
+    if let Some(code) = COMPILED.with_borrow(|all| all.get(name).cloned()) {
+        return Some(Ok(code));
+    }
+    let (name, text) = LIBRARY.iter().find(|(own, _)| *own == name)?;
+    let source = Rc::new(Source::library(format!("{}.py", name.replace('.', "/")), *text));
+    let code = compile(source);
+    if let Ok(code) = &code {
+        COMPILED.with_borrow_mut(|all| all.insert(name, Rc::clone(code)));
+    }
+    Some(code)
+}
+
+/// Compiles a module and what it imports as it is imported, so that an import is quick once a program's clock runs.
+pub fn warm(name: &str) {
+    let is_new = COMPILED.with_borrow(|all| !all.contains_key(name));
+    if let Some(Ok(code)) = code(name).filter(|_| is_new) {
+        imported(&code, &mut warm);
+    }
+}
+
+/// Compiles what a program imports, wherever it does.
+pub(crate) fn warm_for(program: &Code) {
+    imported(program, &mut warm);
+    for inner in &program.consts {
+        if let Const::Code(inner) = inner {
+            warm_for(inner);
+        }
+    }
+}
+
+/// The modules that are imported in a code itself, not in functions of it.
+fn imported(code: &Code, each: &mut dyn FnMut(&str)) {
+    for op in &code.ops {
+        let Op::ImportModule(name) = op else { continue };
+        let name = &*code.names[*name as usize];
+        // Packages come before what is in them.
+        for (end, _) in name.match_indices('.') {
+            each(&name[..end]);
+        }
+        each(name);
+    }
 }

@@ -78,5 +78,6 @@ mod wait;
 
 mod world;
 
+pub use self::library::warm;
 pub use self::program::{Program, Recorded};
 pub use self::world::{Limits, Sink, Stream};

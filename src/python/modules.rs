@@ -10,9 +10,8 @@ mod time;
 
 use std::rc::Rc;
 
-use super::code::Source;
 use super::exception::{Kind, R, error, type_error};
-use super::library::LIBRARY;
+use super::library::{self, LIBRARY};
 use super::map::Dict;
 use super::value::{Module, Value};
 use super::vm::Vm;
@@ -90,11 +89,10 @@ impl Vm {
             self.modules.set(&key, module.clone());
             return Ok(module);
         }
-        let Some((_, text)) = LIBRARY.iter().find(|(own, _)| *own == path) else {
+        let Some(code) = library::code(path) else {
             return Err(error(Kind::ModuleNotFoundError, format!("No module named '{path}'")));
         };
-        let source = Rc::new(Source::library(format!("{}.py", path.replace('.', "/")), *text));
-        let code = super::compile::compile(source).map_err(|errors| self.syntax_error(&errors))?;
+        let code = code.map_err(|errors| self.syntax_error(&errors))?;
         self.modules.set(&key, module.clone());
         let body = self.load(&code);
         let frame = self.body_frame(&body, &dict);

@@ -8,6 +8,7 @@ use std::task::{Poll, Waker};
 use super::code::{Code, Source};
 use super::diagnostic::Diagnostic;
 use super::exception::{Exc, Kind, Leave, R, data};
+use super::library;
 use super::map::Dict;
 use super::value::{Module, Value};
 use super::vm::{Ran, Vm};
@@ -36,6 +37,11 @@ impl Program {
         let code = super::compile::compile(Rc::clone(&source))?;
         super::imports::check(&code)?;
         Ok(Self { source, code })
+    }
+
+    /// Compiles what it imports, if this thread hasn't yet: better before its clock runs than while it does.
+    pub fn warm(&self) {
+        library::warm_for(&self.code);
     }
 
     /// Runs it on a loop, to its end or until the loop is stopped. What it writes goes to `sink` as it writes it, and

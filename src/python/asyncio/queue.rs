@@ -451,6 +451,11 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             vm.aio.running = running.some();
             NOTHING
         }),
+        ("pass_name", |vm, _| {
+            vm.aio.next_name();
+            NOTHING
+        }),
+        ("any_asyncgens", |vm, _| Ok(Value::Bool(vm.aio.generators.iter().any(|agen| agen.strong_count() > 0)))),
         ("asyncgens", |vm, _| {
             let all: Vec<Value> = vm.aio.generators.iter().filter_map(Weak::upgrade).map(Value::Generator).collect();
             vm.aio.generators.clear();

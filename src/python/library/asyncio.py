@@ -1503,6 +1503,16 @@ def _cancel_all_tasks(loop):
                                          'exception': task.exception(), 'task': task})
 
 
+def _shut_down(loop, has_work, shutdown, *args):
+    # Without work it takes the turns and the name that its task would, and nobody has to look at a task for nothing.
+    if has_work:
+        loop.run_until_complete(shutdown(*args))
+    else:
+        _asyncio.pass_name()
+        loop.call_soon(loop.call_soon, loop.stop)
+        loop.run_forever()
+
+
 class Runner:
     def __init__(self, *, debug=None, loop_factory=None):
         self._state = 'created'
@@ -1524,8 +1534,8 @@ class Runner:
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
-            loop.run_until_complete(loop.shutdown_asyncgens())
-            loop.run_until_complete(loop.shutdown_default_executor(300))
+            _shut_down(loop, _asyncio.any_asyncgens(), loop.shutdown_asyncgens)
+            _shut_down(loop, loop._default_executor is not None, loop.shutdown_default_executor, 300)
         finally:
             if self._set_event_loop:
                 set_event_loop(None)
