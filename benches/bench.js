@@ -1,6 +1,6 @@
 // Runs in the page that `cargo xtask bench` opens. Each measurement is repeated, ours and the peer's in turn, so that
 // whatever else the machine does falls on both. `window.measure` gives lists of milliseconds.
-import init, { Long, sleeps, works, yields } from "./bench-page.js";
+import init, { Long, python, sleeps, works, yields } from "./bench-page.js";
 
 const timed = async (act) => {
   const began = performance.now();
@@ -42,7 +42,36 @@ const pan = async (long, frames) => {
   return { work, gaps };
 };
 
+// "NAME MILLISECONDS" a line, as benches/python.py prints it.
+const figures = (printed) =>
+  Object.fromEntries(printed.trim().split("\n").map((line) => [line.slice(0, line.lastIndexOf(" ")), Number(line.split(" ").pop())]));
+
+// Pyodide's own loop runs on this page's: its programs await at the top, where ours call asyncio.run.
+const pyodide = async () => {
+  const { loadPyodide } = await import("./pyodide/pyodide.mjs");
+  const lines = [];
+  const peer = await loadPyodide({ indexURL: "./pyodide/", stdout: (line) => lines.push(line) });
+  return async (text) => {
+    lines.length = 0;
+    await peer.runPythonAsync(`${text}\nawait main()\n`);
+    return lines.join("\n");
+  };
+};
+
 const measure = {
+  python: async (text, rounds, hasPeer) => {
+    const run = () => python(`${text}\nasyncio.run(main())\n`);
+    const sides = { ours: run, ...(hasPeer && { theirs: ((peer) => () => peer(text))(await pyodide()) }) };
+    const all = { ours: [], theirs: [] };
+    // The first round warms both up.
+    for (let n = 0; n <= rounds; n++) {
+      for (const [side, act] of Object.entries(sides)) {
+        const seen = figures(await act());
+        if (n > 0) all[side].push(seen);
+      }
+    }
+    return all;
+  },
   sleeps: (tasks, rounds) => alternate(rounds, () => sleeps(tasks, true), () => peers.sleeps(tasks)),
   yields: (tasks, times, rounds) => alternate(rounds, () => yields(tasks, times, true), () => peers.yields(tasks, times)),
   recordingSleeps: (tasks, rounds) => alternate(rounds, () => sleeps(tasks, true), () => sleeps(tasks, false)),

@@ -1,13 +1,15 @@
-//! What `cargo xtask bench` measures, as functions for its page: the loop's own work, and the timeline's.
+//! What `cargo xtask bench` measures, as functions for its page: the loop's own work, the timeline's, and Python's.
 //!
-//! The peers are plain JavaScript and stand in `bench.js`, so that both sides run in the same page, one after the
+//! The peers, plain JavaScript and Pyodide, stand in `bench.js`, so that both sides run in the same page, one after the
 //! other.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use loopscope::browser::{BrowserClock, BrowserHost, Epoch};
 use loopscope::model::Run;
 use loopscope::network::Rung;
+use loopscope::python::{Limits, Program, Stream};
 use loopscope::run::{Loop, Policy, compute, count_primes, drive, join_all, sleep, spawn, yield_now};
 use loopscope::time::{Clock, Instant, Span, ms};
 use loopscope::timeline::{Cache, Focus, Lanes, Scene, Viewport, layout};
@@ -22,7 +24,7 @@ fn main() {}
 async fn timed(record: bool, main: impl Future<Output = Outcome> + 'static) -> f64 {
     let clock = BrowserClock::since(Epoch::now());
     // Batches go where the page's go: into a queue that somebody reads later.
-    let kept = Rc::new(std::cell::RefCell::new(Vec::new()));
+    let kept = Rc::new(RefCell::new(Vec::new()));
     let host = BrowserHost::new(clock, Rung::Model, Box::new(move |batch| kept.borrow_mut().push(batch)));
     let began = clock.now();
     drive(Loop::new(Rc::new(host), Policy::default(), record), main).await;
@@ -80,6 +82,26 @@ pub async fn works(tasks: u32, times: u32, record: bool) -> f64 {
         Ok(())
     })
     .await
+}
+
+/// Runs a Python program on this page, recorded. What it printed, or what is wrong with it.
+#[wasm_bindgen]
+pub async fn python(text: String) -> String {
+    let program = match Program::new("bench.py", &text) {
+        Ok(program) => program,
+        Err(wrong) => return wrong.into_iter().map(|wrong| wrong.message).collect::<Vec<_>>().join("; "),
+    };
+    program.warm();
+    let printed = Rc::new(RefCell::new(String::new()));
+    let sink = {
+        let printed = Rc::clone(&printed);
+        Box::new(move |_: Stream, text: &str| printed.borrow_mut().push_str(text))
+    };
+    let kept = Rc::new(RefCell::new(Vec::new()));
+    let deliver = Box::new(move |batch| kept.borrow_mut().push(batch));
+    let host = BrowserHost::new(BrowserClock::since(Epoch::now()), Rung::Model, deliver);
+    program.run(Loop::new(Rc::new(host), Policy::default(), true), Limits::default(), sink).await;
+    printed.take()
 }
 
 /// A long trace and a timeline of it.

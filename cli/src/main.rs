@@ -1,13 +1,20 @@
 //! The `loopscope` command: runs Python programs natively, on the virtual clock.
 
+mod summary;
+
 use std::io::Write;
 use std::process::ExitCode;
 
 use loopscope::python::{Program, Recorded, Stream};
 
 const USAGE: &str = "\
-usage: loopscope run [--trace] FILE   run a program as python would, on a virtual clock
+usage: loopscope run [OPTION…] FILE   run a program as python would, on a virtual clock
+           --summary                  then say who ran, was ready, waited and blocked, and what there is to learn
+           --summary=json             the same as JSON, in the shape the README documents
+           --trace                    then list the recorded events
        loopscope check FILE…          say what is wrong with programs, without running them
+
+What a program prints goes to standard output; all that is told of its run goes to standard error.
 ";
 
 /// The machine nests as deep as a program does; a thread of its own has room for that.
@@ -25,11 +32,37 @@ fn command() -> u8 {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (flags, rest): (Vec<&str>, Vec<&str>) = args.iter().map(String::as_str).partition(|arg| arg.starts_with("--"));
     match rest.as_slice() {
-        ["run", file] => run(file, &flags),
-        ["check", files @ ..] if !files.is_empty() => files.iter().map(|file| check(file)).max().unwrap_or(0),
-        _ => {
-            eprint!("{USAGE}");
-            2
+        ["run", file] => match flags.iter().map(|flag| Told::of(flag)).collect::<Option<Vec<_>>>() {
+            Some(told) => run(file, &told),
+            None => misuse(),
+        },
+        ["check", files @ ..] if !files.is_empty() && flags.is_empty() => {
+            files.iter().map(|file| check(file)).max().unwrap_or(0)
+        }
+        _ => misuse(),
+    }
+}
+
+fn misuse() -> u8 {
+    eprint!("{USAGE}");
+    2
+}
+
+/// What is told of a run after it.
+#[derive(Clone, Copy, PartialEq)]
+enum Told {
+    Trace,
+    Table,
+    Json,
+}
+
+impl Told {
+    fn of(flag: &str) -> Option<Self> {
+        match flag {
+            "--trace" => Some(Self::Trace),
+            "--summary" => Some(Self::Table),
+            "--summary=json" => Some(Self::Json),
+            _ => None,
         }
     }
 }
@@ -61,7 +94,7 @@ fn check(file: &str) -> u8 {
     u8::from(compile(file).is_none())
 }
 
-fn run(file: &str, flags: &[&str]) -> u8 {
+fn run(file: &str, told: &[Told]) -> u8 {
     let Some(program) = compile(file) else { return 1 };
     let sink = Box::new(|stream: Stream, text: &str| {
         // A closed pipe ends nothing: the program's own exit status is what counts.
@@ -70,12 +103,19 @@ fn run(file: &str, flags: &[&str]) -> u8 {
             Stream::Err => std::io::stderr().write_all(text.as_bytes()),
         };
     });
-    let watch = flags.contains(&"--trace");
-    let Recorded { status, events } = program.run_virtually(loopscope::python::Limits::default(), watch, sink);
+    let limits = loopscope::python::Limits::default();
+    let Recorded { status, events } = program.run_virtually(limits, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();
-    if watch {
-        for event in &events {
-            eprintln!("{:>12} {:?}", event.at.as_micros(), event.what);
+    for told in told {
+        match told {
+            Told::Trace => {
+                for event in &events {
+                    eprintln!("{:>12} {:?}", event.at.as_micros(), event.what);
+                }
+            }
+            Told::Table => eprint!("\n{}", summary::table(&summary::of(file, &events))),
+            // A summary is plain strings and numbers.
+            Told::Json => eprintln!("{}", serde_json::to_string(&summary::of(file, &events)).unwrap_or_default()),
         }
     }
     u8::try_from(status).unwrap_or(1)

@@ -1,6 +1,8 @@
-//! `cargo xtask bench`: the loop and the timeline beside their peers, in one page of a headless browser.
+//! `cargo xtask bench`: the loop, Python and the timeline beside their peers, in one page of a headless browser.
 //!
 //! Figures on a shared machine are noisy; so both sides run in turn, medians are taken, and what counts is the ratio.
+
+mod python;
 
 use std::path::Path;
 
@@ -20,6 +22,7 @@ const ROUNDS: u32 = 7;
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     tools::ensure(workspace, tools::ALL)?;
     let folder = build(workspace)?;
+    let has_peer = python::bring_peer(workspace, &folder)?;
     let server = Site::new(&folder).start()?;
     let browser = Browser::start()?;
     browser.resize(1400, 1000)?;
@@ -27,6 +30,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let minute = std::time::Duration::from_secs(60);
     browser.wait_until("the page of benches", "Boolean(window.measure)", minute)?;
 
+    python::compare(workspace, &browser, has_peer)?;
+    println!();
     println!("medians of {ROUNDS}, in milliseconds; ratio = ours / theirs");
     println!("{:<58} {:>9} {:>9} {:>7}", "what", "ours", "theirs", "ratio");
     for tasks in [1_000, 10_000] {
@@ -50,8 +55,11 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     for slices in [100_000, 1_000_000] {
         picture(&browser, slices)?;
     }
+    drop(browser);
     println!();
-    site::run(workspace)
+    site::run(workspace)?;
+    println!();
+    python::cold(&workspace.path("dist"), &folder, has_peer)
 }
 
 fn build(workspace: &Workspace) -> Result<std::path::PathBuf> {
@@ -61,7 +69,7 @@ fn build(workspace: &Workspace) -> Result<std::path::PathBuf> {
     println!("building the page of benches: a minute or two");
     cmd!(shell, "cargo build --release --target wasm32-unknown-unknown --bin bench-page --features bench").run()?;
     cmd!(shell, "wasm-bindgen --target web --no-typescript --out-dir {folder} {wasm}").quiet().run()?;
-    for file in ["benches/index.html", "benches/bench.js", "www/tokens.css"] {
+    for file in ["benches/index.html", "benches/cold.html", "benches/bench.js", "www/tokens.css"] {
         let name = Path::new(file).file_name().context("a file has a name")?;
         shell.copy_file(workspace.path(file), folder.join(name))?;
     }

@@ -1,0 +1,82 @@
+//! The command as a shell meets it.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::{Command, Output};
+
+/// `rude` sleeps with the thread in its hand, while `polite` could run.
+const HELD: &str = "\
+import asyncio, time
+async def polite():
+    await asyncio.sleep(0.05)
+    print('polite')
+async def rude():
+    time.sleep(0.4)
+async def main():
+    await asyncio.gather(polite(), rude())
+asyncio.run(main())
+";
+
+fn file(name: &str, text: &str) -> PathBuf {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    fs::write(&path, text).expect("a folder of our own");
+    path
+}
+
+fn loopscope(args: &[&str], path: &PathBuf) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_loopscope"));
+    command.args(args).arg(path).output().expect("it starts")
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+#[test]
+fn a_program_prints_and_nothing_else_does() {
+    let ran = loopscope(&["run"], &file("held.py", HELD));
+    assert_eq!((text(&ran.stdout).as_str(), text(&ran.stderr).as_str(), ran.status.code()), ("polite\n", "", Some(0)));
+}
+
+#[test]
+fn the_exit_status_is_pythons() {
+    let raised = loopscope(&["run"], &file("raises.py", "print('before')\n1 / 0\n"));
+    assert_eq!((text(&raised.stdout).as_str(), raised.status.code()), ("before\n", Some(1)));
+    assert!(text(&raised.stderr).ends_with("ZeroDivisionError: division by zero\n"), "{}", text(&raised.stderr));
+    assert_eq!(loopscope(&["run"], &file("exits.py", "raise SystemExit(3)\n")).status.code(), Some(3));
+}
+
+#[test]
+fn the_summary_says_who_held_the_loop_and_who_was_starved() {
+    let ran = loopscope(&["run", "--summary"], &file("summary.py", HELD));
+    assert_eq!(text(&ran.stdout), "polite\n");
+    let told = text(&ran.stderr);
+    assert!(told.contains("longest hold 400 ms"), "{told}");
+    let polite: Vec<&str> =
+        told.lines().find(|line| line.starts_with("polite")).unwrap_or("").split_whitespace().collect();
+    // Its timer was due at 50 ms and could fire at 400.
+    assert!(polite.windows(2).any(|pair| pair == ["350", "ms"]), "{told}");
+    assert!(told.contains("• rude · Task-3 (line 6) held the loop for 400 ms"), "{told}");
+}
+
+#[test]
+fn the_summary_is_json_where_that_is_wanted() {
+    let ran = loopscope(&["run", "--summary=json"], &file("json.py", HELD));
+    let summary: serde_json::Value = serde_json::from_slice(&ran.stderr).expect("JSON");
+    assert_eq!((&summary["state"], &summary["longest_hold"]), (&"finished".into(), &400_000.into()));
+    assert_eq!(summary["tasks"].as_array().map(Vec::len), Some(4), "the module, main, polite and rude");
+}
+
+#[test]
+fn check_names_the_place_and_runs_nothing() {
+    let checked = loopscope(&["check"], &file("wrong.py", "print('never')\nx = = 2\n"));
+    assert_eq!((text(&checked.stdout).as_str(), checked.status.code()), ("", Some(1)));
+    assert!(text(&checked.stderr).contains("line 2"), "{}", text(&checked.stderr));
+}
+
+#[test]
+fn what_it_does_not_know_gets_the_usage() {
+    let ran = loopscope(&["run", "--sumary"], &file("held2.py", HELD));
+    assert_eq!((text(&ran.stdout).as_str(), ran.status.code()), ("", Some(2)));
+    assert!(text(&ran.stderr).contains("usage: loopscope run"));
+}
