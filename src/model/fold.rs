@@ -129,6 +129,11 @@ impl Run {
             What::Complained { task, text } => {
                 self.output.push(Line { at, order: self.order, task: *task, text: Text::clone(text), complains: true });
             }
+            What::ServerOpened { port, site } => self.visits.opened(*port, site.line, at),
+            What::ServerClosed { port } => self.visits.closed(*port, at),
+            What::VisitBegan { visit, came, what } => self.visits.began(*visit, *came, what),
+            What::VisitAccepted { visit, taken } => self.visits.taken(*visit, *taken),
+            What::VisitEnded { visit, left, end } => self.visits.ended(*visit, *left, end),
             What::TurnBegan => {
                 self.loop_lane.turn = Some(Turn { start: at, end: at, steps: 0 });
                 self.loop_lane.hold.get_or_insert(at);

@@ -14,6 +14,7 @@ mod snapshot;
 mod summary;
 mod task;
 mod transcript;
+mod visits;
 
 pub use finding::{Finding, Gravity, findings};
 pub use intake::Intake;
@@ -25,6 +26,7 @@ pub use snapshot::{Snapshot, Waiting};
 pub use summary::{ProgramSummary, Summary, TaskSummary};
 pub use task::{Task, TaskEnd, Totals};
 pub use transcript::{Row, transcript};
+pub use visits::{Figures, Server, Visit, Visits};
 
 // What a model speaks of, by the names of the trace: those who draw a model need no other door to it.
-pub use crate::trace::{Failure, TaskId, Text};
+pub use crate::trace::{Failure, TaskId, Text, VisitEnd};

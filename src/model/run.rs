@@ -4,6 +4,7 @@ use super::looplane::{HeldAt, LoopLane};
 use super::output::Output;
 use super::slice::{Doing, Slice, Wait};
 use super::task::Task;
+use super::visits::Visits;
 use crate::network::Rung;
 use crate::time::{Instant, Span};
 use crate::trace::{By, CancelBy, IoEnd, ScopeKind, TaskId, Text};
@@ -27,6 +28,8 @@ pub struct Run {
     pub cancels: Vec<Arrow<CancelBy>>,
     /// What was printed, in order.
     pub output: Output,
+    /// The program's servers and their visitors.
+    pub visits: Visits,
     /// How the run ended and when.
     pub end: Option<(Instant, End)>,
     /// Names of semaphores and channels.

@@ -8,6 +8,7 @@ mod arrive;
 mod dataset;
 mod error;
 pub mod lab;
+pub mod loopback;
 mod pages;
 mod request;
 mod route;

@@ -9,7 +9,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::failure::Failure;
-use super::id::{IoId, ScopeId, TaskId, Text, TimerId};
+use super::id::{IoId, ScopeId, TaskId, Text, TimerId, VisitId};
 use crate::network::Rung;
 use crate::time::{Instant, Span};
 
@@ -91,6 +91,17 @@ pub enum What {
     Computes { task: TaskId, site: Site },
     /// A line on the error output: a traceback, a warning.
     Complained { task: TaskId, text: Text },
+    /// The program began to listen on a port of its modelled network.
+    ServerOpened { port: u16, site: Site },
+    /// It stopped.
+    ServerClosed { port: u16 },
+    /// A visitor of the program's server knocked at `came`, to ask for `what`. Visitors do things at times of their own;
+    /// the record learns of them when the program looks.
+    VisitBegan { visit: VisitId, came: Instant, what: Text },
+    /// The program accepted its connection.
+    VisitAccepted { visit: VisitId, taken: Instant },
+    /// It left.
+    VisitEnded { visit: VisitId, left: Instant, end: VisitEnd },
 }
 
 /// Who made a task ready.
@@ -162,6 +173,15 @@ pub enum IoEnd {
     Failed { why: Text },
     /// Nobody wanted it any more.
     Aborted,
+}
+
+/// How a visit ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum VisitEnd {
+    /// With an answer of this status (0: not HTTP) and so many bytes, which begins with `shown`.
+    Answered { status: u16, bytes: u64, shown: Text },
+    /// Without a whole one; why.
+    Failed { why: Text },
 }
 
 /// What holds a scope's tasks together.

@@ -48,3 +48,7 @@ id!(
     /// A group of tasks that live and end together: a task group, a gather, a race.
     ScopeId
 );
+id!(
+    /// A visit to the program's server.
+    VisitId
+);

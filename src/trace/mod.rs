@@ -9,7 +9,7 @@ mod id;
 mod recorder;
 pub mod wire;
 
-pub use event::{Awaited, Block, By, CancelBy, Event, IoEnd, ScopeKind, Site, StepEnd, What, Yielded};
+pub use event::{Awaited, Block, By, CancelBy, Event, IoEnd, ScopeKind, Site, StepEnd, VisitEnd, What, Yielded};
 pub use failure::{Failure, Member, Outcome, error};
-pub use id::{IoId, ScopeId, TaskId, Text, TimerId};
+pub use id::{IoId, ScopeId, TaskId, Text, TimerId, VisitId};
 pub use recorder::Recorder;

@@ -4,13 +4,13 @@ use loopscope::network::{FetchError, Rung};
 use loopscope::time::{Instant, Span};
 use loopscope::trace::{
     Awaited, Block, By, CancelBy, Event, Failure, IoEnd, IoId, Member, ScopeId, ScopeKind, Site, StepEnd, TaskId, Text,
-    TimerId, What, Yielded,
+    TimerId, VisitEnd, VisitId, What, Yielded,
 };
 
 use super::Dice;
 
 /// How many kinds of events there are.
-pub(crate) const VARIANTS: usize = 27;
+pub(crate) const VARIANTS: usize = 32;
 
 /// A trace in which time goes on now and then.
 pub(crate) fn random_trace(dice: &mut Dice, length: usize) -> Vec<Event> {
@@ -53,6 +53,11 @@ pub(crate) fn variant(what: &What) -> usize {
         What::Broken { .. } => 24,
         What::Computes { .. } => 25,
         What::Complained { .. } => 26,
+        What::ServerOpened { .. } => 27,
+        What::ServerClosed { .. } => 28,
+        What::VisitBegan { .. } => 29,
+        What::VisitAccepted { .. } => 30,
+        What::VisitEnded { .. } => 31,
     }
 }
 
@@ -92,7 +97,12 @@ pub(crate) fn random_event(dice: &mut Dice, kind: usize) -> What {
         23 => What::Stopped,
         24 => What::Broken { why: text(dice) },
         25 => What::Computes { task: task(dice), site: site(dice) },
-        _ => What::Complained { task: task(dice), text: text(dice) },
+        26 => What::Complained { task: task(dice), text: text(dice) },
+        27 => What::ServerOpened { port: port(dice), site: site(dice) },
+        28 => What::ServerClosed { port: port(dice) },
+        29 => What::VisitBegan { visit: visit(dice), came: instant(dice), what: text(dice) },
+        30 => What::VisitAccepted { visit: visit(dice), taken: instant(dice) },
+        _ => What::VisitEnded { visit: visit(dice), left: instant(dice), end: visit_end(dice) },
     }
 }
 
@@ -119,6 +129,22 @@ fn io(dice: &mut Dice) -> IoId {
 
 fn scope(dice: &mut Dice) -> ScopeId {
     ScopeId::new(number(dice))
+}
+
+fn visit(dice: &mut Dice) -> VisitId {
+    VisitId::new(number(dice))
+}
+
+fn port(dice: &mut Dice) -> u16 {
+    8000_u16.wrapping_add(number(dice) as u16)
+}
+
+fn visit_end(dice: &mut Dice) -> VisitEnd {
+    if dice.below(3) == 0 {
+        VisitEnd::Failed { why: text(dice) }
+    } else {
+        VisitEnd::Answered { status: dice.any() as u16, bytes: dice.any(), shown: text(dice) }
+    }
 }
 
 fn site(dice: &mut Dice) -> Site {

@@ -3,7 +3,7 @@
 use loopscope::network::Rung;
 use loopscope::time::Instant;
 use loopscope::trace::{
-    Awaited, Block, By, CancelBy, Event, IoEnd, IoId, ScopeId, StepEnd, TaskId, TimerId, What, Yielded,
+    Awaited, Block, By, CancelBy, Event, IoEnd, IoId, ScopeId, StepEnd, TaskId, TimerId, VisitEnd, What, Yielded,
 };
 
 /// What an event is about: a test keeps the themes that it speaks of.
@@ -22,6 +22,8 @@ pub(crate) enum Theme {
     Cancel,
     Look,
     Print,
+    /// Servers and who visits them.
+    Visit,
     Turn,
     Yield,
     /// Frames, keys and pointers.
@@ -31,7 +33,7 @@ pub(crate) enum Theme {
 }
 
 impl Theme {
-    pub(crate) const ALL: [Self; 15] = [
+    pub(crate) const ALL: [Self; 16] = [
         Self::Spawn,
         Self::Ready,
         Self::Step,
@@ -43,6 +45,7 @@ impl Theme {
         Self::Cancel,
         Self::Look,
         Self::Print,
+        Self::Visit,
         Self::Turn,
         Self::Yield,
         Self::Page,
@@ -61,6 +64,11 @@ impl Theme {
             What::ScopeOpened { .. } | What::ScopeTook { .. } | What::ScopeClosed { .. } => Self::Scope,
             What::CancelRequested { .. } => Self::Cancel,
             What::Retrieved { .. } => Self::Look,
+            What::ServerOpened { .. }
+            | What::ServerClosed { .. }
+            | What::VisitBegan { .. }
+            | What::VisitAccepted { .. }
+            | What::VisitEnded { .. } => Self::Visit,
             What::Printed { .. } | What::Complained { .. } => Self::Print,
             What::TurnBegan | What::TurnEnded => Self::Turn,
             What::Yielded(_) => Self::Yield,
@@ -167,6 +175,21 @@ impl Names {
             What::Retrieved { task } => format!("{} is looked at", self.task(*task)),
             What::Printed { task, text } => format!("{} prints {text}", self.task(*task)),
             What::Complained { task, text } => format!("{} complains {text}", self.task(*task)),
+            What::ServerOpened { port, .. } => format!("a server opens port {port}"),
+            What::ServerClosed { port } => format!("port {port} is closed"),
+            What::VisitBegan { visit, came, what } => {
+                format!("visitor {} came at {} for {what}", visit.index(), millis(*came))
+            }
+            What::VisitAccepted { visit, taken } => {
+                format!("visitor {} is let in at {}", visit.index(), millis(*taken))
+            }
+            What::VisitEnded { visit, left, end } => {
+                let end = match end {
+                    VisitEnd::Answered { status, bytes, .. } => format!("with {status} and {bytes} bytes"),
+                    VisitEnd::Failed { why } => format!("without an answer: {why}"),
+                };
+                format!("visitor {} left at {} {end}", visit.index(), millis(*left))
+            }
             What::TurnBegan => "turn".to_owned(),
             What::TurnEnded => "turn over".to_owned(),
             What::Yielded(Yielded::Hop) => "hop".to_owned(),
