@@ -5,13 +5,17 @@ mod summary;
 use std::io::Write;
 use std::process::ExitCode;
 
-use loopscope::python::{Program, Recorded, Stream};
+use loopscope::network::loopback::Traffic;
+use loopscope::python::{Program, Recorded, Setting, Stream};
 
 const USAGE: &str = "\
 usage: loopscope run [OPTION…] FILE   run a program as python would, on a virtual clock
            --summary                  then say who ran, was ready, waited and blocked, and what there is to learn
            --summary=json             the same as JSON, in the shape the README documents
            --trace                    then list the recorded events
+           --visitors=N               send N visitors to the server that the program opens; when they have left, or
+                                      where nobody comes, Ctrl-C ends a server that waits
+           --rate=N                   so many a second (10)
        loopscope check FILE…          say what is wrong with programs, without running them
 
 What a program prints goes to standard output; all that is told of its run goes to standard error.
@@ -32,8 +36,8 @@ fn command() -> u8 {
     let args: Vec<String> = std::env::args().skip(1).collect();
     let (flags, rest): (Vec<&str>, Vec<&str>) = args.iter().map(String::as_str).partition(|arg| arg.starts_with("--"));
     match rest.as_slice() {
-        ["run", file] => match flags.iter().map(|flag| Told::of(flag)).collect::<Option<Vec<_>>>() {
-            Some(told) => run(file, &told),
+        ["run", file] => match Options::of(&flags) {
+            Some(options) => run(file, options),
             None => misuse(),
         },
         ["check", files @ ..] if !files.is_empty() && flags.is_empty() => {
@@ -56,14 +60,32 @@ enum Told {
     Json,
 }
 
-impl Told {
-    fn of(flag: &str) -> Option<Self> {
-        match flag {
-            "--trace" => Some(Self::Trace),
-            "--summary" => Some(Self::Table),
-            "--summary=json" => Some(Self::Json),
-            _ => None,
+/// How a program is run.
+#[derive(Default)]
+struct Options {
+    told: Vec<Told>,
+    traffic: Option<Traffic>,
+}
+
+impl Options {
+    /// What the flags mean; nothing if one of them means nothing.
+    fn of(flags: &[&str]) -> Option<Self> {
+        let mut options = Self::default();
+        for flag in flags {
+            match flag.split_once('=') {
+                None if *flag == "--trace" => options.told.push(Told::Trace),
+                None if *flag == "--summary" => options.told.push(Told::Table),
+                Some(("--summary", "json")) => options.told.push(Told::Json),
+                Some(("--visitors", count)) => options.traffic().visitors = count.parse().ok()?,
+                Some(("--rate", count)) => options.traffic().per_second = count.parse().ok()?,
+                _ => return None,
+            }
         }
+        Some(options)
+    }
+
+    fn traffic(&mut self) -> &mut Traffic {
+        self.traffic.get_or_insert_default()
     }
 }
 
@@ -94,7 +116,7 @@ fn check(file: &str) -> u8 {
     u8::from(compile(file).is_none())
 }
 
-fn run(file: &str, told: &[Told]) -> u8 {
+fn run(file: &str, options: Options) -> u8 {
     let Some(program) = compile(file) else { return 1 };
     let sink = Box::new(|stream: Stream, text: &str| {
         // A closed pipe ends nothing: the program's own exit status is what counts.
@@ -103,8 +125,9 @@ fn run(file: &str, told: &[Told]) -> u8 {
             Stream::Err => std::io::stderr().write_all(text.as_bytes()),
         };
     });
-    let limits = loopscope::python::Limits::default();
-    let Recorded { status, events } = program.run_virtually(limits, !told.is_empty(), sink);
+    let Options { told, traffic } = options;
+    let setting = Setting { traffic, ..Setting::default() };
+    let Recorded { status, events } = program.run_virtually(setting, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();
     for told in told {
         match told {

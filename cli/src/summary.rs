@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use loopscope::model::{ProgramSummary, Run};
+use loopscope::model::{ProgramSummary, Run, VisitorsSummary};
 use loopscope::time::{Instant, Span};
 use loopscope::trace::Event;
 
@@ -45,6 +45,13 @@ pub(crate) fn table(summary: &ProgramSummary) -> String {
             shown(task.awaiting),
             shown(task.blocking),
             task.steps
+        );
+    }
+    if let Some(VisitorsSummary { came, answered, errors, per_second, p50, p95, p99 }) = &summary.visitors {
+        let _ = writeln!(
+            text,
+            "\n{came} visitors (modelled): {answered} answered, {errors} errors, {per_second:.1} a second; \
+             p50 {p50}, p95 {p95}, p99 {p99}"
         );
     }
     for finding in &summary.findings {

@@ -23,7 +23,7 @@ pub use output::{Line, Output};
 pub use run::{Arrow, End, Io, Run, Scope, Timer};
 pub use slice::{Doing, Slice, State, Wait};
 pub use snapshot::{Snapshot, Waiting};
-pub use summary::{ProgramSummary, Summary, TaskSummary};
+pub use summary::{ProgramSummary, Summary, TaskSummary, VisitorsSummary};
 pub use task::{Task, TaskEnd, Totals};
 pub use transcript::{Row, transcript};
 pub use visits::{Figures, Server, Visit, Visits};

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::finding::{Finding, findings};
 use super::run::{End, Run};
 use super::task::{Task, Totals};
+use super::visits::Figures;
 use crate::time::{Instant, Span};
 
 /// What `loopscope:finished` carries.
@@ -45,10 +46,31 @@ pub struct ProgramSummary {
     pub frames_lost: u64,
     /// The longest wait of a key or pointer event for its handler.
     pub input_delay: Span,
+    /// What its servers' visitors met, if it had any.
+    pub visitors: Option<VisitorsSummary>,
     /// Each task, in the order of spawning.
     pub tasks: Vec<TaskSummary>,
     /// What there is to learn, as sentences.
     pub findings: Vec<String>,
+}
+
+/// The visitors of a program's servers. Times are whole microseconds, from knocking to the last byte.
+#[derive(Clone, Debug, Serialize)]
+pub struct VisitorsSummary {
+    /// How many came.
+    pub came: usize,
+    /// How many got an answer.
+    pub answered: usize,
+    /// How many got none, or an error's.
+    pub errors: usize,
+    /// Answers a second.
+    pub per_second: f64,
+    /// Half of the answers took at most so long.
+    pub p50: Span,
+    /// 95 of 100.
+    pub p95: Span,
+    /// 99 of 100.
+    pub p99: Span,
 }
 
 /// One task. Times are whole microseconds.
@@ -127,8 +149,14 @@ impl Run {
             latest_timer: self.latest_timer(now),
             frames_lost: self.frames_lost(now),
             input_delay: self.loop_lane.inputs.iter().map(|&(_, delay)| delay).max().unwrap_or_default(),
+            visitors: self.visitors_summary(now),
             tasks: self.tasks.iter().map(task).collect(),
             findings: findings(self, on_page, now).into_iter().map(|Finding { text, .. }| text).collect(),
         }
+    }
+
+    fn visitors_summary(&self, now: Instant) -> Option<VisitorsSummary> {
+        let Figures { came, answered, errors, per_second, percentiles: [p50, p95, p99] } = self.visits.figures(now);
+        (came > 0).then_some(VisitorsSummary { came, answered, errors, per_second, p50, p95, p99 })
     }
 }

@@ -13,7 +13,7 @@ use super::value::Value;
 use super::vm::{Resumed, Vm};
 
 pub(crate) use self::future::{future_of, install};
-pub(crate) use self::queue::{Aio, Cause, module};
+pub(crate) use self::queue::{Aio, Cause, Entry, module};
 
 /// What `await future` iterates: yields the future once, then gives its result.
 pub(crate) struct FutureWait {

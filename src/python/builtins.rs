@@ -11,6 +11,7 @@ mod kinds;
 mod print;
 mod sort;
 
+pub(crate) use self::caller::attribute_names;
 use self::caller::{dir, eval, exec, globals, locals, vars};
 pub(crate) use self::constructors::*;
 use self::print::print;

@@ -9,7 +9,7 @@ mod objects;
 mod sets;
 mod strings;
 
-pub(crate) use strings::{digit_value, is_space};
+pub(crate) use strings::{bytes_of, digit_value, is_space};
 
 use std::rc::Rc;
 

@@ -62,6 +62,8 @@ mod number;
 
 mod program;
 
+mod sockets;
+
 mod text;
 
 mod threads;
@@ -79,5 +81,5 @@ mod wait;
 mod world;
 
 pub use self::library::warm;
-pub use self::program::{Program, Recorded};
+pub use self::program::{Program, Recorded, Setting};
 pub use self::world::{Limits, Sink, Stream};

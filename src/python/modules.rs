@@ -2,6 +2,7 @@
 
 mod collections;
 mod math;
+mod net;
 mod random;
 mod re;
 mod small;
@@ -23,6 +24,7 @@ const NATIVE: &[(&str, Fill)] = &[
     ("_asyncio", super::asyncio::module),
     ("_collections", collections::module),
     ("_contextvars", super::contexts::module),
+    ("_net", net::module),
     ("_prelude_native", small::prelude),
     ("_random", random::module),
     ("_thread", super::threads::module),

@@ -14,12 +14,28 @@ use super::value::{Module, Value};
 use super::vm::{Ran, Vm};
 use super::wait::Wait;
 use super::world::{Limits, Sink, Stream, World};
+use crate::network::loopback::Traffic;
 use crate::run::{Guest, Loop, Policy, VirtualHost, drive_named, drive_virtually};
 use crate::time::{Instant, Span, ms};
 use crate::trace::{Awaited, Event, Outcome, Text, wire};
 
 /// How long tasks may keep the interpreter from threads that want it.
 const SLICE: Span = ms(5);
+
+/// What surrounds a run.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// What it may use.
+    pub limits: Limits,
+    /// Who visits its servers.
+    pub traffic: Option<Traffic>,
+}
+
+impl From<Limits> for Setting {
+    fn from(limits: Limits) -> Self {
+        Self { limits, ..Self::default() }
+    }
+}
 
 /// A program that can be run: its text has been compiled.
 pub struct Program {
@@ -46,8 +62,10 @@ impl Program {
 
     /// Runs it on a loop, to its end or until the loop is stopped. What it writes goes to `sink` as it writes it, and
     /// into the record line by line. The exit status that Python would have.
-    pub async fn run(self, lp: Rc<Loop>, limits: Limits, sink: Sink) -> i32 {
-        let vm = Vm::new(World::new(Rc::clone(&lp), limits, sink));
+    pub async fn run(self, lp: Rc<Loop>, setting: impl Into<Setting>, sink: Sink) -> i32 {
+        let setting = setting.into();
+        let Setting { limits, traffic } = setting;
+        let vm = Vm::new(World::new(Rc::clone(&lp), limits, sink), traffic);
         let seat = Rc::new(Seat { vm: RefCell::new(vm), main: RefCell::new(None), failed: Cell::new(None) });
         lp.seat(Rc::clone(&seat) as Rc<dyn Guest>);
         let status = Rc::new(Cell::new(130));
@@ -78,11 +96,11 @@ pub struct Recorded {
 impl Program {
     /// Runs it to its end on the virtual clock, and keeps the record if that is wanted.
     #[must_use]
-    pub fn run_virtually(self, limits: Limits, record: bool, sink: Sink) -> Recorded {
+    pub fn run_virtually(self, setting: impl Into<Setting>, record: bool, sink: Sink) -> Recorded {
         let host = VirtualHost::default();
         let lp = Loop::new(Rc::new(host.clone()), Policy::Budget(ms(4)), record);
         let mut status = 1;
-        drive_virtually(async { status = self.run(lp, limits, sink).await });
+        drive_virtually(async { status = self.run(lp, setting, sink).await });
         let events = wire::Decoder::default().feed(&host.take_record()).unwrap_or_default();
         Recorded { status, events }
     }
@@ -168,6 +186,11 @@ impl Seat {
         }
     }
 
+    /// Whether something outside of the machine may still wake it: a thread of the program, a fetch.
+    fn lp_waits(&self, vm: &Vm) -> bool {
+        vm.threads.any_alive() || vm.world.lp.io_pending()
+    }
+
     /// The loop has ended: the module goes on.
     fn wake_main(&self) {
         let waker = self.main.borrow_mut().take();
@@ -179,16 +202,32 @@ impl Seat {
 
 impl Guest for Seat {
     fn ready(&self) -> usize {
-        self.vm.try_borrow().map_or(0, |vm| vm.aio.ready() + usize::from(vm.threads.any_can_run(|| vm.world.now())))
+        self.vm.try_borrow().map_or(0, |vm| {
+            vm.aio.ready() + usize::from(vm.threads.any_can_run(|| vm.world.now(), &vm.sockets.loopback))
+        })
     }
 
     fn deadline(&self) -> Option<Instant> {
         let vm = self.vm.try_borrow().ok()?;
-        vm.aio.deadline().into_iter().chain(vm.threads.deadline()).min()
+        let network = vm.sockets.deadline();
+        let deadlines = [vm.aio.deadline(), vm.threads.deadline(&vm.sockets.loopback), network];
+        let next = deadlines.into_iter().flatten().min();
+        // A server that nobody can wake any more is ended at once.
+        if next.is_none() && vm.aio.is_running() && vm.sockets.can_be_interrupted() && !self.lp_waits(&vm) {
+            return Some(vm.world.now());
+        }
+        next
     }
 
     fn fire_due(&self, now: Instant) {
-        self.vm.borrow_mut().fire_due(now);
+        let mut vm = self.vm.borrow_mut();
+        // As in asyncio: what the network brought comes before timers.
+        vm.look_at_network(now);
+        vm.fire_due(now);
+        let is_idle = vm.aio.ready() == 0 && vm.aio.deadline().is_none() && vm.sockets.deadline().is_none();
+        if is_idle && vm.aio.is_running() && vm.sockets.can_be_interrupted() && !self.lp_waits(&vm) {
+            vm.interrupt();
+        }
     }
 
     fn turn(&self, _now: Instant) {
@@ -282,10 +321,14 @@ impl Vm {
                 }
             };
         }
+        let is_interrupt = exc.class.is_subclass(self.types.exception(Kind::KeyboardInterrupt));
+        if is_interrupt && self.sockets.is_interrupted {
+            // We pressed Ctrl-C, since nobody was left to be served: that is no failure.
+            return (130, Ok(()));
+        }
         let lines = self.format_exception(exc).unwrap_or_default().concat();
         self.world.write(Stream::Err, &lines);
         let failure = self.failure(exc);
-        let is_interrupt = exc.class.is_subclass(self.types.exception(Kind::KeyboardInterrupt));
         (if is_interrupt { 130 } else { 1 }, Err(failure))
     }
 }

@@ -15,6 +15,7 @@ use super::native::{NOTHING, Native};
 use super::value::{Args, Value};
 use super::vm::{Begun, Ran, Vm};
 use super::wait::Wait;
+use crate::network::loopback::{Direction, Loopback};
 use crate::time::{Instant, Span};
 use crate::trace::{Awaited, Block, By, StepEnd, TaskId, Text, What};
 
@@ -63,7 +64,7 @@ impl Threads {
     }
 
     /// Whether one could run if it were asked: its wait is over, though nobody has told it.
-    pub(crate) fn any_can_run(&self, now: impl Fn() -> Instant) -> bool {
+    pub(crate) fn any_can_run(&self, now: impl Fn() -> Instant, sockets: &Loopback) -> bool {
         let is_late = |due: &Option<Instant>| due.is_some_and(|due| now() >= due);
         self.all.iter().any(|thread| match &thread.state {
             ThreadState::Ready | ThreadState::Answered(_) => true,
@@ -74,6 +75,9 @@ impl Threads {
                     lock.native_ref::<Lock>().is_some_and(|lock| lock.owner.get().is_none()) || is_late(due)
                 }
                 Wait::Thread(id, due) => !self.has(*id) || is_late(due),
+                Wait::Socket(fd, direction, due) => {
+                    sockets.ready_at(*fd, *direction).is_some_and(|at| now() >= at) || is_late(due)
+                }
                 Wait::Loop => false,
             },
         })
@@ -84,11 +88,13 @@ impl Threads {
         self.all.iter().any(|thread| !thread.daemon)
     }
 
-    /// When the first that waits for a time may go on.
-    pub(crate) fn deadline(&self) -> Option<Instant> {
+    /// When the first that waits may go on, as far as that is known.
+    pub(crate) fn deadline(&self, sockets: &Loopback) -> Option<Instant> {
         let due = |thread: &Thread| match &thread.state {
-            ThreadState::Waiting(Wait::Sleep(due)) => Some(*due),
-            ThreadState::Waiting(Wait::Lock(_, due) | Wait::Thread(_, due)) => *due,
+            ThreadState::Waiting(wait) => match wait {
+                Wait::Socket(fd, direction, due) => sockets.ready_at(*fd, *direction).into_iter().chain(*due).min(),
+                wait => wait.due(),
+            },
             _ => None,
         };
         self.all.iter().filter_map(due).min()
@@ -106,17 +112,22 @@ impl Vm {
     /// What ends the run.
     pub(crate) fn sleep(&mut self, span: Span) -> R {
         let until = self.world.now() + span;
-        let (task, site) = (self.world.task, self.line());
-        if self.threads.current == 0 {
-            self.world.emit(What::BlockBegan { task, kind: Block::Sleep(span), site });
-            // Whoever watches must know it now: there is no other chance before the call returns.
-            self.world.lp.flush(Span::ZERO);
-            let result = self.block_on(&Wait::Sleep(until));
-            self.world.emit(What::BlockEnded { task });
-            self.world.lp.flush(Span::ZERO);
-            return result;
+        self.block(Block::Sleep(span), Wait::Sleep(until))
+    }
+
+    /// Waits in a blocking call: the main thread keeps the event loop from everybody else, and that is told.
+    pub(crate) fn block(&mut self, kind: Block, wait: Wait) -> R {
+        if self.threads.current != 0 {
+            return self.wait(wait);
         }
-        self.wait(Wait::Sleep(until))
+        let (task, site) = (self.world.task, self.line());
+        self.world.emit(What::BlockBegan { task, kind, site });
+        // Whoever watches must know it now: there is no other chance before the call returns.
+        self.world.lp.flush(Span::ZERO);
+        let result = self.block_on(&wait);
+        self.world.emit(What::BlockEnded { task });
+        self.world.lp.flush(Span::ZERO);
+        result
     }
 
     /// Waits, whichever thread it is.
@@ -152,6 +163,12 @@ impl Vm {
                     Some(Value::Bool(true))
                 }
             }
+            Wait::Socket(fd, direction, due) => {
+                if self.is_socket_ready(*fd, *direction) {
+                    return Some(Value::Bool(true));
+                }
+                is_late(due, now).then_some(Value::Bool(false))
+            }
             Wait::Loop => None,
         }
     }
@@ -159,6 +176,8 @@ impl Vm {
     /// Waits without leaving the machine: others run inside this call, or the thread is held.
     fn block_on(&mut self, wait: &Wait) -> R {
         loop {
+            let now = self.world.now();
+            self.advance_network(now);
             if let Some(answer) = self.satisfied(wait) {
                 let now = self.world.now();
                 (self.world.since, self.world.step_since) = (now, now);
@@ -171,11 +190,15 @@ impl Vm {
                 continue;
             }
             let own = match wait {
-                Wait::Sleep(due) => Some(*due),
-                Wait::Lock(_, due) | Wait::Thread(_, due) => *due,
-                Wait::Loop => None,
+                Wait::Socket(fd, direction, _) => self.sockets.loopback.ready_at(*fd, *direction),
+                _ => None,
             };
-            let Some(next) = own.into_iter().chain(self.threads.deadline()).min() else {
+            let others = self.threads.deadline(&self.sockets.loopback);
+            let next = [own, wait.due(), others, self.sockets.loopback.deadline()].into_iter().flatten().min();
+            if self.threads.current == 0 && self.is_to_interrupt(next.is_none()) {
+                return Err(Leave::Raise(self.exception(Kind::KeyboardInterrupt, Vec::new())));
+            }
+            let Some(next) = next else {
                 return Err(self.end(
                     Kind::RuntimeError,
                     "this thread waits for something that nobody can bring about any more: the program is stuck",
@@ -253,6 +276,8 @@ impl Vm {
                 let on = match &*wait {
                     Wait::Sleep(_) => Awaited::Other,
                     Wait::Lock(..) => Awaited::Permit(Text::from("lock")),
+                    Wait::Socket(_, Direction::Read, _) => Awaited::Channel(Text::from("socket recv")),
+                    Wait::Socket(_, Direction::Write, _) => Awaited::Channel(Text::from("socket send")),
                     Wait::Thread(other, _) => {
                         let other = self.threads.all.iter().find(|thread| thread.id == *other);
                         other.map_or(Awaited::Other, |thread| Awaited::Task(thread.task))

@@ -28,13 +28,16 @@ use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
 use super::frame::{Body, Found, Frame};
 use super::map::Dict;
 use super::names::Names;
+use super::sockets::Sockets;
 use super::threads::Threads;
 use super::types::Types;
 use super::value::{Object, Payload, Str, Value};
 use super::world::World;
+use crate::network::loopback::Traffic;
 
 pub(crate) use self::build_class::build_class;
 pub(crate) use self::call::Begun;
+pub(crate) use self::items::take_places;
 pub(crate) use self::resume::{AsyncStep, AsyncWhat, Resumed};
 pub(crate) use self::run::Ran;
 
@@ -55,6 +58,7 @@ pub(crate) struct Vm {
     pub(crate) world: World,
     pub(crate) aio: Aio,
     pub(crate) threads: Threads,
+    pub(crate) sockets: Sockets,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -81,7 +85,7 @@ const CACHE: usize = 1024;
 
 impl Vm {
     /// A machine without a program.
-    pub(crate) fn new(world: World) -> Self {
+    pub(crate) fn new(world: World, traffic: Option<Traffic>) -> Self {
         let mut interned = HashMap::new();
         let names = Names::new(&mut |name| {
             let text = Rc::new(Str::new(name));
@@ -97,6 +101,7 @@ impl Vm {
             world,
             aio: Aio::default(),
             threads: Threads::default(),
+            sockets: Sockets::new(traffic),
             frames: Vec::new(),
             nested: 0,
             depth: 0,

@@ -1,8 +1,8 @@
 //! What a thread of the program can wait for.
 
-use crate::time::Instant;
-
 use super::value::Value;
+use crate::network::loopback::{Direction, Fd};
+use crate::time::Instant;
 
 /// What a thread waits for.
 pub(crate) enum Wait {
@@ -12,6 +12,19 @@ pub(crate) enum Wait {
     Lock(Value, Option<Instant>),
     /// Another thread's end, at most until then; the answer is whether it came.
     Thread(u32, Option<Instant>),
+    /// An end of a connection to be ready, at most until then; the answer is whether it is.
+    Socket(Fd, Direction, Option<Instant>),
     /// The event loop to end: `run_until_complete` and its like.
     Loop,
+}
+
+impl Wait {
+    /// Until when it waits at most, as far as it knows itself.
+    pub(crate) fn due(&self) -> Option<Instant> {
+        match self {
+            Self::Sleep(due) => Some(*due),
+            Self::Lock(_, due) | Self::Thread(_, due) | Self::Socket(_, _, due) => *due,
+            Self::Loop => None,
+        }
+    }
 }

@@ -342,7 +342,7 @@ impl Loop {
         self.state.borrow_mut().io_pending -= 1;
     }
 
-    pub(super) fn io_pending(&self) -> bool {
+    pub(crate) fn io_pending(&self) -> bool {
         self.state.borrow().io_pending > 0
     }
 

@@ -160,6 +160,8 @@ pub enum Awaited {
 pub enum Block {
     /// A sleep that doesn't give the thread back.
     Sleep(Span),
+    /// A wait of a length that nobody knows before: for a connection, for bytes.
+    Wait,
 }
 
 /// How work elsewhere ended.

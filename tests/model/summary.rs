@@ -41,6 +41,7 @@ fn of_the_flagship() {
                 "latest_timer": 150_000,
                 "frames_lost": 0,
                 "input_delay": 0,
+            "visitors": null,
                 "tasks": [
                     {
                         "name": "main", "parent": null, "state": "done",

@@ -144,6 +144,7 @@ impl Names {
             What::Ready { task, by } => format!("{} ready by {}", self.task(*task), self.cause(*by)),
             What::StepBegan { task } => format!("{} steps", self.task(*task)),
             What::StepEnded { task, how } => format!("{} {}", self.task(*task), self.step_end(how)),
+            What::BlockBegan { task, kind: Block::Wait, .. } => format!("{} blocks", self.task(*task)),
             What::BlockBegan { task, kind: Block::Sleep(span), .. } => {
                 format!("{} blocks for {span}", self.task(*task))
             }

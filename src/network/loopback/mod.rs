@@ -328,6 +328,12 @@ impl Loopback {
         }
     }
 
+    /// Whether this is a port that is listened on.
+    #[must_use]
+    pub fn is_listener(&self, fd: Fd) -> bool {
+        matches!(self.sockets.get(&fd), Some(Socket::Listener { .. }))
+    }
+
     /// From when on a call in this direction wouldn't wait, as far as that is known. An end that isn't there any more
     /// fails at once.
     #[must_use]

@@ -50,9 +50,10 @@ impl Pipe {
         self.end.get_or_insert(((now + LATENCY).max(behind), End::Eof));
     }
 
-    /// The other end is gone as if it had never been: what wasn't read is lost.
+    /// The other end is gone, and nothing that would have come after that does. What is here can still be read.
     pub(super) fn reset(&mut self, at: Instant) {
-        self.segments.retain(|(arrives, _)| *arrives < at);
+        self.segments.retain(|(arrives, _)| *arrives <= at);
+        self.unread = self.segments.iter().map(|(_, segment)| segment.len()).sum();
         self.end = Some((at, End::Reset));
     }
 
@@ -76,7 +77,9 @@ impl Pipe {
 
     /// Reads at most `most` bytes: `None` when there is nothing yet, nothing at all at the end.
     pub(super) fn read(&mut self, now: Instant, most: usize) -> Result<Option<Vec<u8>>, Trouble> {
-        self.check(now)?;
+        if !self.has_unread(now) {
+            self.check(now)?;
+        }
         let mut bytes = Vec::new();
         while bytes.len() < most
             && let Some((at, segment)) = self.segments.front_mut()

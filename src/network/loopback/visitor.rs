@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use super::traffic::Dice;
-use super::{Fd, LATENCY, Loopback, Traffic, Trouble};
+use super::{Direction, Fd, LATENCY, Loopback, Traffic, Trouble};
 use crate::time::{Instant, Span, ms};
 
 /// A visitor's number, from 0.
@@ -62,6 +62,8 @@ struct Visitor {
     patience: Instant,
     path: String,
     is_slow: bool,
+    /// A slow one takes nothing before then.
+    pauses: Instant,
     asked: bool,
     answer: Answer,
 }
@@ -77,7 +79,8 @@ pub(super) struct Visitors {
     to_come: Vec<(VisitId, Instant)>,
     dice: Option<Dice>,
     happenings: Vec<(VisitId, Instant, Happening)>,
-    last_left: Option<Instant>,
+    /// Whether the last has left.
+    is_over: bool,
 }
 
 impl Visitors {
@@ -96,6 +99,9 @@ impl Visitors {
         self.to_come = (0..).zip(traffic.arrivals()).map(|(visit, after)| (visit, now + LEAD + after)).collect();
         self.to_come.reverse();
         self.await_next();
+        if self.to_come.is_empty() {
+            self.farewell(now);
+        }
     }
 
     fn await_next(&mut self) {
@@ -126,7 +132,7 @@ impl Visitors {
     }
 
     pub(super) fn are_gone(&self) -> bool {
-        self.last_left.is_some() && self.due.is_empty() && self.here.is_empty() && self.to_come.is_empty()
+        self.is_over && self.due.is_empty() && self.here.is_empty() && self.to_come.is_empty()
     }
 
     /// Does what is due first.
@@ -147,7 +153,7 @@ impl Visitors {
         let is_slow = self.dice.as_mut().is_some_and(|dice| dice.hits(traffic.slow_percent));
         self.happenings.push((visit, at, Happening::Came(format!("GET {path}"))));
         let fd = network.connect(at, "127.0.0.1", self.port);
-        let visitor = Visitor { patience, path, is_slow, asked: false, answer: Answer::default() };
+        let visitor = Visitor { patience, path, is_slow, pauses: at, asked: false, answer: Answer::default() };
         self.here.insert(fd, (visit, visitor));
         for then in [at + LATENCY + LATENCY, patience] {
             self.due.push(Reverse((then, Some(fd))));
@@ -166,13 +172,17 @@ impl Visitors {
                 network.close(now, fd, false);
                 self.happenings.push((visit, now, Happening::Left(outcome)));
                 if self.here.is_empty() && self.to_come.is_empty() {
-                    // One look more, when the server has had its time.
-                    self.due.clear();
-                    self.due.push(Reverse((now + FAREWELL, Some(Fd::MAX))));
-                    self.last_left = Some(now);
+                    self.farewell(now);
                 }
             }
         }
+    }
+
+    /// Nobody is left: one look more, when the server has had its time.
+    fn farewell(&mut self, now: Instant) {
+        self.due.clear();
+        self.due.push(Reverse((now + FAREWELL, Some(Fd::MAX))));
+        self.is_over = true;
     }
 
     fn step(&mut self, fd: Fd, visitor: &mut Visitor, now: Instant, network: &mut Loopback) -> Option<Outcome> {
@@ -194,6 +204,9 @@ impl Visitors {
                 return failed("the connection was reset");
             }
         }
+        if now < visitor.pauses {
+            return None;
+        }
         let most = if visitor.is_slow { SIP } else { usize::MAX };
         match network.recv(now, fd, most) {
             Err(_) if visitor.answer.is_enough() => Some(visitor.answer.outcome()),
@@ -210,15 +223,18 @@ impl Visitors {
                 if visitor.answer.is_whole() {
                     return Some(visitor.answer.outcome());
                 }
-                let next = if visitor.is_slow { Some(now + SIP_EVERY) } else { None };
-                let next = next.or_else(|| network.ready_at(fd, super::Direction::Read));
+                let mut next = network.ready_at(fd, Direction::Read);
+                if visitor.is_slow {
+                    visitor.pauses = now + SIP_EVERY;
+                    next = Some(visitor.pauses);
+                }
                 self.due.extend(next.map(|at| Reverse((at.max(now), Some(fd)))));
                 None
             }
             Ok(None) if now >= visitor.patience => failed("no whole answer in time"),
             Ok(None) => {
                 // Segments behind the first arrive later.
-                let next = network.ready_at(fd, super::Direction::Read).filter(|at| *at > now);
+                let next = network.ready_at(fd, Direction::Read).filter(|at| *at > now);
                 self.due.extend(next.map(|at| Reverse((at, Some(fd)))));
                 None
             }

@@ -579,7 +579,9 @@ fn annotate(vm: &mut Vm, args: Args) -> R {
     let Some(own) = future_of(&future) else { return NOTHING };
     let kind = kind.as_str().unwrap_or_default().to_owned();
     let awaits = match kind.as_str() {
-        "queue get" | "queue put" | "queue join" => Some(Awaits::Channel(Text::from(kind.as_str()))),
+        "queue get" | "queue put" | "queue join" | "bytes" | "room" | "connection" | "connections" | "visitors" => {
+            Some(Awaits::Channel(Text::from(kind.as_str())))
+        }
         "lock" | "event" | "condition" | "semaphore" | "barrier" => Some(Awaits::Permit(Text::from(kind.as_str()))),
         "shield" => task_of(&who).and_then(|task| task.id.get()).map(Awaits::Task),
         "gather" | "wait" => {

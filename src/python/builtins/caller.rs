@@ -54,6 +54,23 @@ pub(super) fn vars(vm: &mut Vm, args: Args) -> R {
 
 pub(super) fn dir(vm: &mut Vm, args: Args) -> R {
     let [object] = args.bind("dir", ["/object"], 0)?;
+    let mut names = match object.given() {
+        None => caller_namespace(vm).keys(),
+        Some(object) => {
+            let own = vm.intern("__dir__");
+            match (&object, vm.call_special(&object, &own, [])?) {
+                (Value::Object(_), Some(names)) => vm.collect(&names)?,
+                _ => attribute_names(vm, &object),
+            }
+        }
+    };
+    let keys = names.clone();
+    vm.sort_by_keys(&mut names, keys, false)?;
+    Ok(Value::list(names))
+}
+
+/// The names of an object's attributes: its own and its classes'.
+pub(crate) fn attribute_names(vm: &Vm, object: &Value) -> Vec<Value> {
     let names = Dict::default();
     let add = |dict: &Dict| {
         for key in dict.keys() {
@@ -62,40 +79,25 @@ pub(super) fn dir(vm: &mut Vm, args: Args) -> R {
             }
         }
     };
-    match object.given() {
-        None => add(&caller_namespace(vm)),
-        Some(object) => {
-            let own = vm.intern("__dir__");
-            if let (Value::Object(_), Some(all)) = (&object, vm.call_special(&object, &own, [])?) {
-                let mut items = vm.collect(&all)?;
-                let keys = items.clone();
-                vm.sort_by_keys(&mut items, keys, false)?;
-                return Ok(Value::list(items));
-            }
-            match &object {
-                Value::Module(module) => add(&module.dict),
-                Value::Object(object) => {
-                    if let Some(dict) = object.dict.get() {
-                        add(dict);
-                    }
-                }
-                _ => {}
-            }
-            if !matches!(object, Value::Module(_)) {
-                let class = match &object {
-                    Value::Class(class) => Rc::clone(class),
-                    other => vm.class_of(other),
-                };
-                for class in class.mro.borrow().iter() {
-                    add(&class.dict);
-                }
-            }
+    let class = match object {
+        Value::Module(module) => {
+            add(&module.dict);
+            None
         }
+        Value::Class(class) => Some(Rc::clone(class)),
+        other => {
+            if let Value::Object(object) = other
+                && let Some(dict) = object.dict.get()
+            {
+                add(dict);
+            }
+            Some(vm.class_of(other))
+        }
+    };
+    for class in class.iter().flat_map(|class| class.mro.borrow().clone()) {
+        add(&class.dict);
     }
-    let mut keys: Vec<Value> = names.keys();
-    let sort_keys = keys.clone();
-    vm.sort_by_keys(&mut keys, sort_keys, false)?;
-    Ok(Value::list(keys))
+    names.keys()
 }
 
 fn namespaces(vm: &mut Vm, globals: Value, locals: Value) -> (Rc<Dict>, Rc<Dict>) {

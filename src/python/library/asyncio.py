@@ -1,6 +1,7 @@
 # asyncio: event loop, tasks, locks, queues, timeouts; futures, tasks and the queue of callbacks are native.
 import sys
 import _asyncio
+import _net
 import contextvars
 import heapq
 from _asyncio import (Future, Task, Handle, TimerHandle, CancelledError, InvalidStateError, annotate, scope_open,
@@ -365,12 +366,25 @@ def _absent(name):
     return method
 
 
-for _name in ('getaddrinfo', 'getnameinfo', 'create_connection', 'create_server', 'create_unix_connection',
-              'create_unix_server', 'create_datagram_endpoint', 'add_reader', 'remove_reader', 'add_writer',
-              'remove_writer', 'sock_recv', 'sock_recv_into', 'sock_sendall', 'sock_connect', 'sock_accept',
-              'sendfile', 'start_tls', 'connect_read_pipe', 'connect_write_pipe', 'subprocess_shell',
-              'subprocess_exec', 'add_signal_handler', 'remove_signal_handler'):
+for _name in ('getnameinfo', 'create_unix_connection', 'create_unix_server', 'create_datagram_endpoint',
+              'sock_recv_into', 'sendfile', 'start_tls', 'connect_read_pipe', 'connect_write_pipe', 'subprocess_shell',
+              'subprocess_exec'):
     setattr(BaseEventLoop, _name, _absent(_name))
+
+
+def _lazily(name):
+    # The network is a module of its own, imported by the first who uses it; it brings the methods themselves.
+    def method(self, *args, **kwargs):
+        import asyncio.streams
+        return getattr(self, name)(*args, **kwargs)
+    method.__name__ = name
+    return method
+
+
+for _name in ('getaddrinfo', 'create_connection', 'create_server', 'add_reader', 'remove_reader', 'add_writer',
+              'remove_writer', 'sock_recv', 'sock_sendall', 'sock_connect', 'sock_accept', 'add_signal_handler',
+              'remove_signal_handler'):
+    setattr(BaseEventLoop, _name, _lazily(_name))
 BaseSelectorEventLoop = SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 _loops = {}
 
@@ -1556,7 +1570,22 @@ class Runner:
             coro = _wrap_awaitable(coro)
         self._lazy_init()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
-        return self._loop.run_until_complete(task)
+        self._interrupts = 0
+        before = _net.on_interrupt(lambda: self._on_sigint(task))
+        try:
+            return self._loop.run_until_complete(task)
+        except CancelledError:
+            if self._interrupts and task.uncancel() == 0:
+                raise KeyboardInterrupt() from None
+            raise
+        finally:
+            _net.on_interrupt(before)
+
+    def _on_sigint(self, task):
+        self._interrupts += 1
+        if self._interrupts > 1 or task.done():
+            raise KeyboardInterrupt()
+        task.cancel()
 
     def _lazy_init(self):
         if self._state == 'closed':
@@ -1618,17 +1647,19 @@ def _submodules():
 
 _submodules()
 __all__ = [_name for _name in list(globals()) if not _name.startswith('_') and _name not in (
-    'sys', 'contextvars', 'heapq', 'annotate', 'scope_open', 'scope_take', 'scope_close', 'deque', 'get_ident',
+    'sys', 'contextvars', 'heapq', '_net', 'annotate', 'scope_open', 'scope_take', 'scope_close', 'deque', 'get_ident',
     'exceptions', 'coroutines', 'events', 'futures', 'tasks', 'locks', 'mixins', 'queues', 'timeouts', 'taskgroups',
     'threads', 'runners', 'base_events', 'unix_events')]
 
 
 def __getattr__(name):
-    if name in ('open_connection', 'start_server', 'open_unix_connection', 'start_unix_server', 'StreamReader',
-                'StreamWriter', 'StreamReaderProtocol', 'create_subprocess_exec', 'create_subprocess_shell',
-                'Protocol', 'BaseProtocol', 'DatagramProtocol', 'SubprocessProtocol', 'Transport', 'BaseTransport',
-                'Server', 'streams', 'subprocess', 'sslproto', 'transports', 'protocols', 'print_call_graph',
-                'format_call_graph', 'capture_call_graph', 'get_event_loop_policy', 'set_event_loop_policy',
-                'DefaultEventLoopPolicy'):
+    if name in ('open_connection', 'start_server', 'StreamReader', 'StreamWriter', 'StreamReaderProtocol', 'Protocol',
+                'BaseProtocol', 'DatagramProtocol', 'SubprocessProtocol', 'Transport', 'BaseTransport', 'Server',
+                'streams', 'transports', 'protocols'):
+        import asyncio.streams as streams
+        return streams if name in ('streams', 'transports', 'protocols') else getattr(streams, name)
+    if name in ('open_unix_connection', 'start_unix_server', 'create_subprocess_exec', 'create_subprocess_shell',
+                'subprocess', 'sslproto', 'print_call_graph', 'format_call_graph', 'capture_call_graph',
+                'get_event_loop_policy', 'set_event_loop_policy', 'DefaultEventLoopPolicy'):
         raise NotImplementedError(f"asyncio.{name} isn't part of Loopscope yet")
     raise AttributeError(f"module 'asyncio' has no attribute '{name}'")

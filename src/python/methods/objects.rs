@@ -114,8 +114,7 @@ pub(super) fn install(vm: &mut Vm) {
             }),
             ("__dir__", |vm, args| {
                 let [own] = args.method("__dir__")?;
-                let dir = vm.builtins.get_str("dir").unwrap_or_default();
-                vm.call(dir, [own])
+                Ok(Value::list(crate::python::builtins::attribute_names(vm, &own)))
             }),
             ("__sizeof__", |_, _| Ok(Value::Int(48))),
             ("__reduce_ex__", |_, _| Err(type_error("pickling isn't part of Loopscope"))),

@@ -8,6 +8,7 @@ mod search;
 
 use std::rc::Rc;
 
+pub(crate) use bytes::own as bytes_of;
 use search::{
     count, endswith, find, index, partition, rfind, rindex, rpartition, rsplit, split, splitlines, startswith,
 };

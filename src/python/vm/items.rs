@@ -376,12 +376,9 @@ impl Vm {
             Value::List(list) => {
                 let len = list.borrow().len();
                 if let Value::Slice(slice) = key {
-                    let mut places: Vec<usize> = self.slice_range(slice, len)?.collect();
-                    places.sort_unstable();
-                    for at in places.into_iter().rev() {
-                        let old = list.borrow_mut().remove(at);
-                        drop(old);
-                    }
+                    let places = self.slice_range(slice, len)?.collect();
+                    let old = take_places(&mut list.borrow_mut(), places);
+                    drop(old);
                     return Ok(());
                 }
                 let at = self.position(key, len, "list assignment")?;
@@ -518,4 +515,20 @@ impl Vm {
 fn steps(start: i64, stop: i64, step: i64) -> impl Iterator<Item = usize> {
     let count = Range { start, stop, step }.len();
     (0..count as i64).map(move |at| (start + at * step) as usize)
+}
+
+/// Takes the items at these places out, in one go.
+pub(crate) fn take_places<T>(items: &mut Vec<T>, mut places: Vec<usize>) -> Vec<T> {
+    places.sort_unstable();
+    match (places.first(), places.last()) {
+        (Some(&first), Some(&last)) if last - first + 1 == places.len() => items.drain(first..=last).collect(),
+        _ => {
+            let mut at = 0;
+            let is_meant = |_: &mut T| {
+                at += 1;
+                places.binary_search(&(at - 1)).is_ok()
+            };
+            items.extract_if(.., is_meant).collect()
+        }
+    }
 }

@@ -11,7 +11,7 @@ use crate::python::iter::{Iter, IterState};
 use crate::python::methods::{add, add_class};
 use crate::python::native::NOTHING;
 use crate::python::value::{Args, Str, Value};
-use crate::python::vm::Vm;
+use crate::python::vm::{Vm, take_places};
 
 pub(super) struct ByteArray(pub(super) RefCell<Vec<u8>>);
 
@@ -131,6 +131,12 @@ pub(super) fn install(vm: &mut Vm) {
             }),
             ("__delitem__", |vm, args| {
                 let [own, key] = args.method("__delitem__")?;
+                if let Value::Slice(slice) = &key {
+                    let len = this(&own)?.0.borrow().len();
+                    let places = vm.slice_range(slice, len)?.collect();
+                    take_places(&mut this(&own)?.0.borrow_mut(), places);
+                    return NOTHING;
+                }
                 as_list(vm, &own, |vm, list| vm.delete_item(list, &key).map(|()| Value::None))
             }),
             ("__add__", |vm, args| {

@@ -80,7 +80,7 @@ fn looking(vm: &mut Vm, args: Args, run: NativeFn) -> R {
     via(vm, args, run)
 }
 
-pub(super) fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
+pub(crate) fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
     if let Some(bytes) = value.native_ref::<ByteArray>() {
         return Ok(Rc::new(bytes.0.borrow().clone()));
     }
