@@ -1,4 +1,4 @@
-//! The machine: its state, and the small things that everything in it needs.
+//! The machine: its state, and the small things that everything in it needs. It is long because there are many of those.
 //!
 //! How ops are run stands in [`run`](self), calls in `call`, exceptions in `unwind`, attributes in `attr`, operators in
 //! `ops`, items in `items`, generators in `resume`.
