@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
-use crate::python::{self, Limits};
+use crate::network::loopback::Traffic;
+use crate::python::{self, Limits, Setting};
 use crate::run::{Loop, Policy, drive};
 use crate::story::{self, Knobs};
 use crate::time::Span;
@@ -29,13 +30,15 @@ pub enum Program {
         text: String,
         /// How long it may hold its thread.
         held: Span,
+        /// Who visits its servers.
+        traffic: Traffic,
     },
 }
 
 /// A program that was found or compiled.
 pub(super) enum Ready {
     Story(&'static story::Program, Knobs),
-    Python(python::Program, Limits),
+    Python(python::Program, Setting),
 }
 
 impl Program {
@@ -48,14 +51,15 @@ impl Program {
                 let knobs = knobs.iter().fold(Knobs::defaults(story.knobs), |all, (id, value)| all.with(id, *value));
                 Ok(Ready::Story(program, knobs))
             }
-            Self::Python { name, text, held } => {
+            Self::Python { name, text, held, traffic } => {
                 let limits = Limits { held: *held, ..Limits::default() };
+                let setting = Setting { limits, traffic: Some(traffic.clone()) };
                 let program = python::Program::new(name, text).map_err(|wrong| {
                     let first = wrong.first().map_or("it can’t be compiled", |diagnostic| &diagnostic.message);
                     format!("{name} can’t run: {first}")
                 })?;
                 program.warm();
-                Ok(Ready::Python(program, limits))
+                Ok(Ready::Python(program, setting))
             }
         }
     }
@@ -75,8 +79,8 @@ impl Ready {
         match self {
             Self::Story(program, knobs) => drive(lp, program.main(&knobs)).await,
             // Its output is in the record, too. Its exit status is a word for shells.
-            Self::Python(program, limits) => {
-                let _ = program.run(lp, limits, Box::new(|_, _| {})).await;
+            Self::Python(program, setting) => {
+                let _ = program.run(lp, setting, Box::new(|_, _| {})).await;
             }
         }
     }

@@ -1,5 +1,7 @@
 //! What the page shows: a story in Rust, or a lesson in Python.
 
+use crate::network::loopback::Traffic;
+
 use super::{ALL, Knob, PYTHON, Place, PythonLesson, Story};
 
 /// A lesson, in one language or the other.
@@ -65,6 +67,15 @@ impl Lesson {
         match self {
             Self::Rust(story) => story.place,
             Self::Python(lesson) => lesson.place,
+        }
+    }
+
+    /// Who visits the servers of its programs, if it opens any.
+    #[must_use]
+    pub fn traffic(self) -> Traffic {
+        match self {
+            Self::Rust(_) => Traffic::USUAL,
+            Self::Python(lesson) => lesson.traffic.clone(),
         }
     }
 

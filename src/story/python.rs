@@ -6,6 +6,7 @@ use super::{
     Place, Story, await_or_block, gather_or_group, hundred_fetches, long_computation, never_yields, one_by_one,
     timeout_and_cancel,
 };
+use crate::network::loopback::Traffic;
 
 /// A lesson whose programs are text.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct PythonLesson {
     pub place: Place,
     /// The story of the same idea.
     pub story: Option<&'static Story>,
+    /// Who visits the servers of its programs.
+    pub traffic: Traffic,
 }
 
 /// A program as the lesson has it.
@@ -60,6 +63,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 0,
         place: Place::Worker,
         story: None,
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-coroutine",
@@ -71,6 +75,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 0,
         place: Place::Worker,
         story: None,
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-sleep",
@@ -81,6 +86,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 1,
         place: Place::Worker,
         story: Some(&await_or_block::STORY),
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-gather",
@@ -91,6 +97,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 1,
         place: Place::Worker,
         story: Some(&one_by_one::STORY),
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-task-group",
@@ -102,6 +109,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 1,
         place: Place::Worker,
         story: Some(&gather_or_group::STORY),
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-timeout",
@@ -113,6 +121,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 0,
         place: Place::Worker,
         story: Some(&timeout_and_cancel::STORY),
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-workers",
@@ -124,6 +133,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 0,
         place: Place::Worker,
         story: None,
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-locks",
@@ -134,6 +144,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 0,
         place: Place::Worker,
         story: Some(&hundred_fetches::STORY),
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-threads",
@@ -144,6 +155,7 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 1,
         place: Place::Worker,
         story: Some(&long_computation::STORY),
+        traffic: Traffic::USUAL,
     },
     PythonLesson {
         id: "py-starving",
@@ -154,5 +166,6 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 0,
         place: Place::Worker,
         story: Some(&never_yields::STORY),
+        traffic: Traffic::USUAL,
     },
 ];

@@ -14,6 +14,7 @@ use super::program_view::ProgramView;
 use super::state::{Action, Last, State, Theme, on};
 use super::transcript_table::TranscriptTable;
 use super::use_session::use_session;
+use super::visitors_panel::VisitorsPanel;
 use crate::browser::{
     forget, fragment, on_fragment_change, on_run_keys, prefers_dark, recall, remember, replace_fragment, set_theme,
 };
@@ -134,6 +135,12 @@ pub fn App() -> Html {
                         { for programs }
                         <Legend />
                     </div>
+                    if state.serves() {
+                        <VisitorsPanel
+                            link={state.link.clone()} pictures={state.pictures().to_vec()} cursor={cursor}
+                            dispatcher={dispatcher.clone()}
+                        />
+                    }
                     if let Some(picture) = picture {
                         <div class={classes!("under", is_python.then_some("two"))}>
                             <div class="card">

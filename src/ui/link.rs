@@ -3,6 +3,10 @@
 //! Pure, so that whatever a link may hold can be tried natively. What is unknown or out of range is said, and
 //! replaced by what is there at first; nothing a link says can fail.
 
+use std::borrow::Cow;
+use std::ops::RangeInclusive;
+
+use crate::network::loopback::Traffic;
 use crate::story::{self, Knobs, Lesson, Place};
 use crate::time::{Span, ms};
 
@@ -17,10 +21,23 @@ pub struct Link {
     pub knobs: Knobs,
     /// How long a program may hold its thread before it is ended.
     pub limit: Span,
+    /// Who visits the servers of its programs.
+    pub traffic: Traffic,
 }
 
 /// How long a program may hold its thread, unless the link says otherwise.
 pub const LIMIT: Span = ms(10_000);
+
+type Field = fn(&mut Traffic) -> &mut u32;
+
+/// The numbers of visitors' plans: their names in links, where they stand, from where to where they go.
+pub(super) const TRAFFIC: [(&str, Field, RangeInclusive<u32>); 5] = [
+    ("visitors", |traffic| &mut traffic.visitors, 0..=10_000),
+    ("rate", |traffic| &mut traffic.per_second, 1..=10_000),
+    ("burst", |traffic| &mut traffic.burst, 1..=10_000),
+    ("slow", |traffic| &mut traffic.slow_percent, 0..=100),
+    ("seed", |traffic| &mut traffic.seed, 0..=999_999),
+];
 
 impl Default for Link {
     fn default() -> Self {
@@ -32,7 +49,8 @@ impl Link {
     /// A lesson as it is at first.
     #[must_use]
     pub fn of(lesson: Lesson) -> Self {
-        Self { lesson, place: lesson.place(), knobs: Knobs::defaults(lesson.knobs()), limit: LIMIT }
+        let (place, knobs) = (lesson.place(), Knobs::defaults(lesson.knobs()));
+        Self { lesson, place, knobs, limit: LIMIT, traffic: lesson.traffic() }
     }
 
     /// Reads a fragment; also, in sentences, what of it could not be had.
@@ -62,6 +80,20 @@ impl Link {
                     _ => complaints
                         .push(format!("The longest hold can’t be “{}”: it goes from 1 to 120 seconds.", shown(value))),
                 },
+                _ if let Some((_, field, range)) = TRAFFIC.iter().find(|(key, ..)| *key == name) => match value.parse()
+                {
+                    Ok(number) if range.contains(&number) => *field(&mut link.traffic) = number,
+                    _ => complaints.push(format!(
+                        "“{name}” can’t be “{}”: it goes from {} to {}.",
+                        shown(value),
+                        range.start(),
+                        range.end()
+                    )),
+                },
+                "path" => {
+                    let paths: String = value.chars().filter(|char| !char.is_control()).take(200).collect();
+                    link.traffic.paths = Cow::Owned(paths);
+                }
                 _ => complaints.extend(link.knobs.set_from_text(name, value).err().map(|error| error.to_string())),
             }
         }
@@ -78,6 +110,15 @@ impl std::fmt::Display for Link {
         write!(out, "lesson={}&where={place}", self.lesson.id())?;
         for (knob, value) in self.knobs.iter() {
             write!(out, "&{}={value}", knob.id)?;
+        }
+        let (mut own, mut usual) = (self.traffic.clone(), self.lesson.traffic());
+        for (name, field, _) in TRAFFIC {
+            if field(&mut own) != field(&mut usual) {
+                write!(out, "&{name}={}", field(&mut own))?;
+            }
+        }
+        if own.paths != usual.paths {
+            write!(out, "&path={}", own.paths.replace(['&', '#', '%'], ""))?;
         }
         if self.limit != LIMIT {
             write!(out, "&hold={}", self.limit.as_micros() / 1_000_000)?;

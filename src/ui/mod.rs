@@ -32,6 +32,9 @@ mod transcript_table;
 mod use_session;
 mod use_size;
 mod use_style;
+mod visitors_panel;
+mod visits_chart;
+mod windows;
 
 pub use self::app::App;
 pub use self::drafts::Drafts;

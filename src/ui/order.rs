@@ -59,7 +59,7 @@ pub(super) struct Complaint {
 impl Order {
     /// What `link` asks for, with the reader's own texts.
     pub(super) fn new(link: &Link, drafts: &Drafts) -> Self {
-        let Link { lesson, place, ref knobs, limit } = *link;
+        let Link { lesson, place, ref knobs, limit, ref traffic } = *link;
         let programs = match lesson {
             Lesson::Rust(story) => {
                 let knobs: Vec<_> = knobs.iter().map(|(knob, value)| (knob.id.to_owned(), value)).collect();
@@ -73,7 +73,7 @@ impl Order {
                 let item = |(index, program): (usize, &crate::story::PythonProgram)| {
                     let text = drafts.text(python, index);
                     let (name, held) = (program.name.to_owned(), limit);
-                    let what = Program::Python { name, text: text.to_string(), held };
+                    let what = Program::Python { name, text: text.to_string(), held, traffic: traffic.clone() };
                     Item { name: program.name, program: what, text: Some(text) }
                 };
                 python.programs.iter().enumerate().map(item).collect()

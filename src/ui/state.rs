@@ -13,6 +13,7 @@ use super::order::Refusal;
 use super::picture::Picture;
 use crate::model::TaskId;
 use crate::network::Rung;
+use crate::network::loopback::Traffic;
 use crate::story::{Lesson, Place};
 use crate::time::{Instant, Span};
 use crate::timeline::Viewport;
@@ -85,6 +86,8 @@ pub(super) enum Action {
     Follow(Link, Vec<String>),
     /// A knob was turned.
     Turn(&'static str, u32),
+    /// Another plan of visitors was made.
+    Traffic(Traffic),
     /// Another place was chosen.
     Place(Place),
     /// A frame was drawn: this is what the runs look like.
@@ -186,6 +189,19 @@ impl State {
         self.pictures().iter().map(|picture| picture.run().elapsed(picture.now)).max().unwrap_or_default()
     }
 
+    /// Whether a program has a server, or looks as if it would open one.
+    #[must_use]
+    pub(super) fn serves(&self) -> bool {
+        const SIGNS: [&str; 6] =
+            ["start_server(", "create_server(", ".listen(", "uvicorn.run", "TCPServer(", "HTTPServer("];
+        let Lesson::Python(lesson) = self.link.lesson else { return false };
+        self.pictures().iter().any(|picture| !picture.run().visits.servers.is_empty())
+            || (0..lesson.programs.len()).any(|index| {
+                let text = self.drafts.text(lesson, index);
+                SIGNS.iter().any(|sign| text.contains(sign))
+            })
+    }
+
     /// The instant that is looked at in `picture`, unless the reader chose one: the newest; of a run that is over, the
     /// most telling.
     #[must_use]
@@ -216,6 +232,7 @@ impl State {
         match action {
             Action::Follow(link, notices) => self.follow(link, notices),
             Action::Turn(knob, value) => self.link.knobs = self.link.knobs.with(knob, value),
+            Action::Traffic(traffic) => self.link.traffic = traffic,
             Action::Place(place) => self.link.place = place,
             Action::Drawn(pictures) => {
                 self.last = Last::Run(pictures);

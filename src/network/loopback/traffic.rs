@@ -1,8 +1,10 @@
 //! Who comes to a program's server, and when: decided by numbers alone, so that two servers get the same visitors.
 
+use std::borrow::Cow;
+
 use serde::{Deserialize, Serialize};
 
-use crate::time::Span;
+use crate::time::{Span, ms};
 
 /// A plan of visitors.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -17,23 +19,35 @@ pub struct Traffic {
     pub slow_percent: u32,
     /// What chance is drawn from.
     pub seed: u32,
-    /// The paths they ask for, in turn.
-    pub paths: Vec<String>,
+    /// The paths they ask for in turn, with commas between.
+    pub paths: Cow<'static, str>,
     /// How long one waits before it gives up.
     pub patience: Span,
 }
 
+impl Traffic {
+    /// Twenty visitors, ten a second.
+    pub const USUAL: Self = Self {
+        visitors: 20,
+        per_second: 10,
+        burst: 1,
+        slow_percent: 0,
+        seed: 1,
+        paths: Cow::Borrowed("/"),
+        patience: ms(30_000),
+    };
+
+    /// What the visitor of this number asks for.
+    #[must_use]
+    pub fn path(&self, visit: u32) -> &str {
+        let paths: Vec<&str> = self.paths.split(',').map(str::trim).filter(|path| path.starts_with('/')).collect();
+        paths.get(visit as usize % paths.len().max(1)).copied().unwrap_or("/")
+    }
+}
+
 impl Default for Traffic {
     fn default() -> Self {
-        Self {
-            visitors: 20,
-            per_second: 10,
-            burst: 1,
-            slow_percent: 0,
-            seed: 1,
-            paths: vec!["/".to_owned()],
-            patience: Span::from_millis(30_000),
-        }
+        Self::USUAL
     }
 }
 

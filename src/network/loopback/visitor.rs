@@ -148,7 +148,7 @@ impl Visitors {
         let Some((visit, at)) = self.to_come.last().copied().filter(|(_, at)| *at <= now) else { return };
         self.to_come.pop();
         let Some(traffic) = &self.traffic else { return };
-        let path = traffic.paths.get(visit as usize % traffic.paths.len().max(1)).cloned().unwrap_or_default();
+        let path = traffic.path(visit).to_owned();
         let patience = at + traffic.patience;
         let is_slow = self.dice.as_mut().is_some_and(|dice| dice.hits(traffic.slow_percent));
         self.happenings.push((visit, at, Happening::Came(format!("GET {path}"))));
