@@ -21,6 +21,10 @@ pub(crate) struct Body {
     pub(crate) consts: Vec<Value>,
     pub(crate) names: Vec<Rc<Str>>,
     pub(crate) slots: Vec<Rc<Str>>,
+    /// How many positional parameters it has, if it has no others.
+    pub(crate) plain: Option<u16>,
+    /// How many slots aren't free variables.
+    pub(crate) locals: u16,
     /// For each name, where it was found last.
     pub(crate) found: Vec<Cell<Found>>,
 }

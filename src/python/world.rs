@@ -214,6 +214,8 @@ impl World {
                 consts: Vec::new(),
                 names: Vec::new(),
                 slots: Vec::new(),
+                plain: Some(0),
+                locals: 0,
                 found: Vec::new(),
             })
         }))

@@ -131,6 +131,7 @@ impl Vm {
                     Ok(None) => self.steps(&mut frame),
                     Err(left) => Err(left),
                 },
+                Ok(Flow::Again) => self.steps(&mut frame),
                 Ok(Flow::Preempt) => {
                     self.frames.push(frame);
                     return Ok(Ran::Preempted);

@@ -358,39 +358,10 @@ impl Vm {
     }
 
     fn int_binary(&mut self, op: Binary, a: i64, b: i64) -> R<Option<Value>> {
-        let small = match op {
-            Binary::Add => a.checked_add(b),
-            Binary::Sub => a.checked_sub(b),
-            Binary::Mul => a.checked_mul(b),
-            Binary::And => Some(a & b),
-            Binary::Or => Some(a | b),
-            Binary::Xor => Some(a ^ b),
-            Binary::FloorDiv if b != 0 => {
-                if a == i64::MIN && b == -1 {
-                    None
-                } else {
-                    Some(Integer::div_floor(&a, &b))
-                }
-            }
-            Binary::Mod if b != 0 => {
-                if b == -1 {
-                    Some(0)
-                } else {
-                    Some(Integer::mod_floor(&a, &b))
-                }
-            }
-            Binary::RShift if b >= 0 => Some(a >> b.min(63)),
-            Binary::LShift if (0..63).contains(&b) => {
-                let shifted = a << b;
-                (shifted >> b == a).then_some(shifted)
-            }
-            Binary::Pow if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
-            Binary::Div if b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
-                return Ok(Some(Value::Float(a as f64 / b as f64)));
-            }
-            _ => None,
-        };
-        match small {
+        if op == Binary::Div && b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 {
+            return Ok(Some(Value::Float(a as f64 / b as f64)));
+        }
+        match int_binary(op, a, b) {
             Some(value) => Ok(Some(Value::Int(value))),
             None => self.big_binary(op, &BigInt::from(a), &BigInt::from(b)),
         }
@@ -487,6 +458,31 @@ impl Vm {
                 return Err(type_error(format!("bad operand type for unary {symbol}: '{}'", self.type_name(value))));
             }
         })
+    }
+}
+
+/// An operator of integers, where the result is one that fits.
+pub(super) fn int_binary(op: Binary, a: i64, b: i64) -> Option<i64> {
+    match op {
+        Binary::Add => a.checked_add(b),
+        Binary::Sub => a.checked_sub(b),
+        // Wasm has no multiplication that tells of an overflow: only where there may be one it is done in 128 bits.
+        Binary::Mul if a as i32 as i64 == a && b as i32 as i64 == b => Some(a * b),
+        Binary::Mul => a.checked_mul(b),
+        Binary::And => Some(a & b),
+        Binary::Or => Some(a | b),
+        Binary::Xor => Some(a ^ b),
+        Binary::FloorDiv if b > 0 => Some(a.div_euclid(b)),
+        Binary::Mod if b > 0 => Some(a.rem_euclid(b)),
+        Binary::FloorDiv if b < -1 => Some(Integer::div_floor(&a, &b)),
+        Binary::Mod if b < 0 => Some(if b == -1 { 0 } else { Integer::mod_floor(&a, &b) }),
+        Binary::RShift if b >= 0 => Some(a >> b.min(63)),
+        Binary::LShift if (0..63).contains(&b) => {
+            let shifted = a << b;
+            (shifted >> b == a).then_some(shifted)
+        }
+        Binary::Pow if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
+        _ => None,
     }
 }
 
