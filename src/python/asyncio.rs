@@ -2,6 +2,7 @@
 //! on these (locks, queues, groups, timeouts) is Python, in `library/asyncio.py`.
 
 mod future;
+mod handles;
 mod queue;
 mod task;
 
@@ -12,7 +13,7 @@ use super::exception::R;
 use super::value::Value;
 use super::vm::{Resumed, Vm};
 
-pub(crate) use self::future::{future_of, install};
+pub(crate) use self::future::{Future, future_of, install};
 pub(crate) use self::queue::{Aio, Cause, module};
 
 /// What `await future` iterates: yields the future once, then gives its result.

@@ -14,7 +14,7 @@ use super::vm::Vm;
 pub(crate) type NativeFn = fn(&mut Vm, Args) -> R;
 
 /// The same for arguments that still stand on the caller's stack: nothing is moved, which is most of what such a call
-/// costs. `Unbound` where the arguments aren't of the kinds it is made for; it runs nothing of the program.
+/// costs. `Unbound` where the arguments aren't of the kinds it is made for.
 pub(crate) type QuickFn = fn(&mut Vm, &[Value]) -> R;
 
 /// A native function.

@@ -339,7 +339,9 @@ impl Vm {
     /// Takes a frame back that is no longer needed.
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
         if self.pool.len() < 64 {
-            frame.values.clear();
+            while let Some(value) = frame.values.pop() {
+                value.release();
+            }
             frame.handled.clear();
             frame.namespace = None;
             frame.prepared = None;

@@ -204,6 +204,21 @@ impl Vm {
         Ok(())
     }
 
+    /// What a sleep's timer does.
+    pub(super) fn set_result_unless_cancelled(&mut self, value: &Value, result: Value) -> R {
+        if !own(self, value)?.is_cancelled() {
+            self.set_result(&object(value)?, result)?;
+        }
+        NOTHING
+    }
+
+    /// `Future(loop=…)`
+    pub(super) fn new_future(&mut self, running: Value) -> Value {
+        let future = Future::default();
+        *future.loop_.borrow_mut() = running;
+        Value::native(&self.types.future, future)
+    }
+
     fn set_exception(&mut self, object: &Rc<Object>, exc: Value) -> R<()> {
         let Some(future) = object_future(object) else { return Ok(()) };
         if future.is_done() {

@@ -6,8 +6,9 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 
 use super::future::future_of;
+use super::handles::{begin_sleep, call_at, call_soon, order};
 use super::task::task_of;
-use crate::python::exception::{Exc, Kind, R, data, error, type_error};
+use crate::python::exception::{Exc, Kind, R, data, error};
 use crate::python::methods::add;
 use crate::python::native::{NOTHING, Native, NativeFn};
 use crate::python::value::{Args, Object, Str, Value};
@@ -53,7 +54,7 @@ pub(crate) enum Awaits {
 pub(crate) struct Aio {
     ready: VecDeque<Entry>,
     /// By due time, then by age.
-    timers: BTreeMap<(u64, u32), Rc<Object>>,
+    pub(super) timers: BTreeMap<(u64, u32), Rc<Object>>,
     pub(crate) tasks: BTreeMap<TaskId, Weak<Object>>,
     pub(crate) current: Option<Rc<Object>>,
     /// The loop that runs.
@@ -151,11 +152,6 @@ impl Aio {
         let timers = std::mem::take(&mut self.timers);
         drop((ready, timers));
     }
-}
-
-/// A float's bits, in the order of the floats that are at least zero.
-fn order(when: f64) -> u64 {
-    if when <= 0.0 { 0 } else { when.to_bits() }
 }
 
 impl Vm {
@@ -445,6 +441,20 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             vm.aio.debug = vm.truth(&debug)?;
             NOTHING
         }),
+        ("get_running_loop", |vm, _| vm.running_loop()),
+        ("_set_result_unless_cancelled", |vm, args| {
+            let [future, result] = args.exactly("_set_result_unless_cancelled")?;
+            vm.set_result_unless_cancelled(&future, result)
+        }),
+        ("new_future", |vm, args| {
+            let [running] = args.exactly("new_future")?;
+            Ok(vm.new_future(running))
+        }),
+        ("new_task", |vm, args| {
+            let [coro, running] = args.exactly("new_task")?;
+            vm.new_task(coro, running)
+        }),
+        ("begin_sleep", begin_sleep),
         ("_get_running_loop", |vm, _| Ok(vm.aio.running.clone().unwrap_or(Value::None))),
         ("_set_running_loop", |vm, args| {
             let [running] = args.exactly("_set_running_loop")?;
@@ -504,68 +514,6 @@ fn scope_id(value: &Value) -> Option<ScopeId> {
         Value::Int(number) => u32::try_from(*number).ok().map(ScopeId::new),
         _ => None,
     }
-}
-
-fn call_soon(vm: &mut Vm, args: Args) -> R {
-    let mut args = args;
-    let context = args.take_keyword("context").and_then(Value::some);
-    let context = match context {
-        Some(context) => context,
-        None => vm.copied_context(),
-    };
-    if args.values.is_empty() {
-        return Err(type_error("call_soon() missing 1 required positional argument: 'callback'"));
-    }
-    let function = args.values.remove(0);
-    let handle = Handle {
-        function: RefCell::new(function),
-        args: RefCell::new(args.values.to_vec()),
-        context,
-        cancelled: Cell::new(false),
-        timer: None,
-    };
-    let value = Value::native(&vm.types.handle, handle);
-    if let Value::Object(handle) = &value {
-        vm.aio.push(Entry::Handle(Rc::clone(handle)));
-        vm.world.lp.nudge();
-    }
-    Ok(value)
-}
-
-fn call_at(vm: &mut Vm, args: Args) -> R {
-    let mut args = args;
-    let context = args.take_keyword("context").and_then(Value::some);
-    let context = match context {
-        Some(context) => context,
-        None => vm.copied_context(),
-    };
-    if args.len() < 2 {
-        return Err(type_error("call_at() missing required positional arguments"));
-    }
-    let when = args.values.remove(0);
-    let when = vm.to_float(&when)?;
-    let function = args.values.remove(0);
-    // Whole microseconds, rounded up: never early.
-    let due = Instant::from_micros((when.max(0.0) * 1e6 - 1e-3).ceil().min(1e18) as u64);
-    let timer = vm.world.lp.number_timer();
-    vm.world.emit(What::TimerSet { timer, task: vm.world.task, due });
-    let values = args.values.to_vec();
-    // A sleep's future, or a timeout's, is what this timer is for.
-    if let Some(future) = values.first().and_then(future_of) {
-        *future.awaits.borrow_mut() = Some(Awaits::Timer(timer));
-    }
-    let handle = Handle {
-        function: RefCell::new(function),
-        args: RefCell::new(values),
-        context,
-        cancelled: Cell::new(false),
-        timer: Some((when, due, timer)),
-    };
-    let value = Value::native(&vm.types.timer_handle, handle);
-    if let Value::Object(handle) = &value {
-        vm.aio.timers.insert((order(when), timer.index() as u32), Rc::clone(handle));
-    }
-    Ok(value)
 }
 
 /// Says what waiting for a future means.

@@ -250,7 +250,14 @@ impl Vm {
             return Ok(());
         }
         let object = std::mem::take(&mut frame.values[top]);
-        frame.values[top] = self.get_attr(&object, name)?;
+        let own = match &object {
+            Value::Module(module) => module.dict.get(name),
+            _ => None,
+        };
+        frame.values[top] = match own {
+            Some(own) => own,
+            None => self.get_attr(&object, name)?,
+        };
         frame.values.push(Value::Unbound);
         Ok(())
     }

@@ -125,8 +125,16 @@ impl Vm {
                         Err(left) => Err(left),
                     }
                 }
+                Ok(Flow::Yield { value, .. }) if let Mode::Leave = frame.mode => {
+                    let Some(generator) = frame.generator.take() else {
+                        return Err(error(Kind::SystemError, "yield outside a generator"));
+                    };
+                    generator.state.set(GeneratorState::Suspended);
+                    frame.mode = Mode::Push;
+                    *generator.frame.borrow_mut() = Some(frame);
+                    return Ok(Ran::Yielded(value));
+                }
                 Ok(Flow::Yield { value, is_item }) => match self.set_aside(&mut frame, value, is_item) {
-                    Ok(Some(Flow::Return(value))) => return Ok(Ran::Yielded(value)),
                     Ok(Some(flow)) => Ok(flow),
                     Ok(None) => self.steps(&mut frame),
                     Err(left) => Err(left),

@@ -7,8 +7,9 @@ use num_integer::Integer;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use super::Vm;
-use crate::python::code::{Binary, Unary};
+use crate::python::code::{Binary, Op, Unary};
 use crate::python::exception::{Kind, R, error, type_error, value_error};
+use crate::python::frame::{Body, Frame};
 use crate::python::map::Set;
 use crate::python::native::big_to_float;
 use crate::python::number;
@@ -105,6 +106,34 @@ impl Vm {
             return Ok(value);
         }
         Err(self.unsupported(op.symbol(), left, right))
+    }
+
+    /// An operator's op, where [`quick_binary`] has no answer.
+    pub(super) fn binary_op(&mut self, frame: &mut Frame, body: &Body, op: Op) -> R<()> {
+        let right = frame.pop();
+        let left = frame.pop();
+        let value = match op {
+            Op::Binary(op) => self.binary(op, &left, &right)?,
+            Op::InPlace(op) => match (left, &right) {
+                (Value::Str(mut text), Value::Str(more)) if op == Binary::Add => {
+                    // The variable that this goes to holds the text, too: if only it does, let it go.
+                    if let Some(Op::StoreFast(slot)) = body.ops.get(frame.pc)
+                        && matches!(&frame.values[*slot as usize], Value::Str(held) if Rc::ptr_eq(held, &text))
+                    {
+                        frame.values[*slot as usize] = Value::Unbound;
+                    }
+                    match Rc::get_mut(&mut text) {
+                        Some(own) => own.append(more),
+                        None => text = Rc::new(Str::new([text.as_str(), more.as_str()].concat())),
+                    }
+                    Value::Str(text)
+                }
+                (left, right) => self.in_place(op, &left, right)?,
+            },
+            _ => Value::Unbound,
+        };
+        frame.push(value);
+        Ok(())
     }
 
     fn binary_names(&mut self, op: Binary) -> (Rc<Str>, Rc<Str>) {
@@ -461,8 +490,22 @@ impl Vm {
     }
 }
 
+/// An operator of two numbers of the same kind, where that is quick.
+#[inline(always)]
+pub(super) fn quick_binary(op: Binary, left: &Value, right: &Value) -> Option<Value> {
+    match (left, right, op) {
+        (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
+        (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
+        (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b).map(Value::Int),
+        (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
+        (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),
+        (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
+        _ => None,
+    }
+}
+
 /// An operator of integers, where the result is one that fits.
-pub(super) fn int_binary(op: Binary, a: i64, b: i64) -> Option<i64> {
+fn int_binary(op: Binary, a: i64, b: i64) -> Option<i64> {
     match op {
         Binary::Add => a.checked_add(b),
         Binary::Sub => a.checked_sub(b),

@@ -6,6 +6,7 @@
 use std::rc::Rc;
 
 use super::Vm;
+use crate::python::asyncio::{Future, future_of};
 use crate::python::class::Class;
 use crate::python::exception::R;
 use crate::python::native::QuickFn;
@@ -17,13 +18,13 @@ const NO: R = Ok(Value::Unbound);
 /// Gives the natives that have one their quick way.
 pub(crate) fn install(vm: &mut Vm) {
     let (builtins, types) = (Rc::clone(&vm.builtins), &vm.types);
-    let (list, dict) = (Rc::clone(&types.list.dict), Rc::clone(&types.dict.dict));
+    let [list, dict, future] = [&types.list, &types.dict, &types.future].map(|class| Rc::clone(&class.dict));
     let classes: [(&Rc<Class>, QuickFn); 5] =
         [(&types.str_, str), (&types.int, int), (&types.range, range), (&types.type_, class_of), (&types.bool_, truth)];
     for (class, quick) in classes {
         class.quick.set(Some(quick));
     }
-    let natives: [(&Rc<_>, &str, QuickFn); 8] = [
+    let natives: [(&Rc<_>, &str, QuickFn); 11] = [
         (&builtins, "len", len),
         (&builtins, "isinstance", isinstance),
         (&builtins, "abs", abs),
@@ -32,6 +33,12 @@ pub(crate) fn install(vm: &mut Vm) {
         (&list, "append", append),
         (&list, "pop", pop),
         (&dict, "get", get),
+        (&future, "done", |_, args| future_is(args, Future::is_done)),
+        (&future, "cancelled", |_, args| future_is(args, Future::is_cancelled)),
+        (&future, "result", |vm, args| match args {
+            [future] if future_of(future).is_some() => vm.future_result(future),
+            _ => NO,
+        }),
     ];
     for (names, name, quick) in natives {
         if let Some(Value::Native(native)) = names.get_str(name) {
@@ -128,10 +135,17 @@ fn pop(_: &mut Vm, args: &[Value]) -> R {
     })
 }
 
+fn future_is(args: &[Value], is: fn(&Future) -> bool) -> R {
+    Ok(match args {
+        [future] => future_of(future).map_or(Value::Unbound, |future| Value::Bool(is(future))),
+        _ => Value::Unbound,
+    })
+}
+
 fn get(vm: &mut Vm, args: &[Value]) -> R {
     let (own, key, default) = match args {
-        [Value::Dict(own), key @ (Value::Str(_) | Value::Int(_))] => (own, key, Value::None),
-        [Value::Dict(own), key @ (Value::Str(_) | Value::Int(_)), default] => (own, key, default.clone()),
+        [Value::Dict(own), key] => (own, key, Value::None),
+        [Value::Dict(own), key, default] => (own, key, default.clone()),
         _ => return NO,
     };
     Ok(vm.dict_get(own, key)?.unwrap_or(default))

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::call::Begun;
-use super::ops::int_binary;
-use crate::python::code::{Binary, Compare, Kind as CodeKind, Op};
+use super::ops::quick_binary;
+use crate::python::code::{Compare, Kind as CodeKind, Op};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error};
 use crate::python::frame::{Found, Frame, Mode, any_dropped};
 use crate::python::iter::IterState;
@@ -73,7 +73,7 @@ impl Vm {
                     match &frame.values[$slot as usize] {
                         Value::Unbound => return Err(unbound(&body.slots[$slot as usize])),
                         value => {
-                            let value = value.clone();
+                            let value = value.copied();
                             push!(value);
                         }
                     }
@@ -103,29 +103,17 @@ impl Vm {
                 let flow = 'flow: {
                     match op {
                         Op::FastConstBinary { op, slot, index } => {
-                            let quick = match (&frame.values[slot as usize], &body.consts[index as usize], op) {
-                                (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b),
-                                (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b),
-                                (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b),
-                                _ => None,
-                            };
+                            let quick = quick_binary(op, &frame.values[slot as usize], &body.consts[index as usize]);
                             match quick {
                                 Some(value) => {
-                                    push!(Value::Int(value));
+                                    push!(value);
                                     pc += 2;
                                 }
                                 None => load!(slot),
                             }
                         }
                         Op::FastFastBinary { op, left, right } => {
-                            let quick = match (&frame.values[left as usize], &frame.values[right as usize], op) {
-                                (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                                (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                                (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b).map(Value::Int),
-                                (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
-                                (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                                _ => None,
-                            };
+                            let quick = quick_binary(op, &frame.values[left as usize], &frame.values[right as usize]);
                             match quick {
                                 Some(value) => {
                                     push!(value);
@@ -176,8 +164,7 @@ impl Vm {
                             };
                             if let Some(value) = next {
                                 pc += 1;
-                                let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                                drop(old);
+                                frame.values[slot as usize].replace(value);
                                 continue 'op;
                             }
                             let Op::ForIter(target) = body.code.ops[pc - 1] else { continue 'op };
@@ -193,27 +180,20 @@ impl Vm {
                             }
                             load!(slot);
                         }
-                        Op::LoadFast(slot) => match &frame.values[slot as usize] {
-                            Value::Unbound => return Err(unbound(&body.slots[slot as usize])),
-                            value => {
-                                let value = value.clone();
-                                push!(value);
-                            }
-                        },
+                        Op::LoadFast(slot) => load!(slot),
                         Op::Const(index) => {
-                            let value = body.consts[index as usize].clone();
+                            let value = body.consts[index as usize].copied();
                             push!(value);
                         }
                         Op::StoreFast(slot) => {
                             let value = pop!();
-                            let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                            drop(old);
+                            frame.values[slot as usize].replace(value);
                             if any_dropped() {
                                 self.tidy_dropped()?;
                             }
                         }
                         Op::Pop => {
-                            drop(frame.values.pop());
+                            pop!().release();
                             if any_dropped() {
                                 self.tidy_at(frame)?;
                             }
@@ -233,79 +213,31 @@ impl Vm {
                             };
                             push!(value);
                         }
-                        Op::Binary(binary) => {
-                            let right = pop!();
-                            let left = top!();
-                            let quick = match (&*left, &right, binary) {
-                                (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                                (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                                (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b).map(Value::Int),
-                                (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                                (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),
-                                (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
-                                _ => None,
-                            };
-                            match quick {
-                                Some(value) => *left = value,
-                                None => {
-                                    let left = pop!();
-                                    let value = self.binary(binary, &left, &right)?;
-                                    push!(value);
-                                }
+                        Op::Binary(binary) | Op::InPlace(binary) => match &mut frame.values[..] {
+                            [.., left, right] if let Some(value) = quick_binary(binary, left, right) => {
+                                left.replace(value);
+                                pop!().release();
                             }
-                        }
-                        Op::InPlace(binary) => {
-                            let right = pop!();
-                            let left = pop!();
-                            let quick = match (&left, &right, binary) {
-                                (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                                (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                                (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b).map(Value::Int),
-                                (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                                _ => None,
-                            };
-                            let value = match quick {
-                                Some(value) => value,
-                                None => match (left, &right, binary) {
-                                    (Value::Str(mut text), Value::Str(more), Binary::Add) => {
-                                        // The variable that this goes to holds the text, too: if only it does, let it go.
-                                        if let Some(Op::StoreFast(slot)) = ops.get(pc)
-                                            && let Value::Str(held) = &frame.values[*slot as usize]
-                                            && Rc::ptr_eq(held, &text)
-                                        {
-                                            frame.values[*slot as usize] = Value::Unbound;
-                                        }
-                                        match Rc::get_mut(&mut text) {
-                                            Some(own) => own.append(more),
-                                            None => {
-                                                let mut joined =
-                                                    String::with_capacity(text.as_str().len() + more.as_str().len());
-                                                joined.push_str(text.as_str());
-                                                joined.push_str(more.as_str());
-                                                text = Rc::new(Str::new(joined));
-                                            }
-                                        }
-                                        Value::Str(text)
-                                    }
-                                    (left, right, binary) => self.in_place(binary, &left, right)?,
-                                },
-                            };
-                            push!(value);
-                        }
-                        Op::Compare(compare) => {
-                            let right = pop!();
-                            let left = pop!();
-                            let value = match (&left, &right) {
-                                (Value::Int(a), Value::Int(b)) => Value::Bool(holds(compare, *a, *b)),
-                                _ => self.compare(compare, &left, &right)?,
-                            };
-                            push!(value);
-                        }
+                            _ => self.binary_op(frame, &body, op)?,
+                        },
+                        Op::Compare(compare) => match &mut frame.values[..] {
+                            [.., left, right] if let (Value::Int(a), Value::Int(b)) = (&*left, &*right) => {
+                                let value = Value::Bool(holds(compare, *a, *b));
+                                left.replace(value);
+                                pop!().release();
+                            }
+                            _ => {
+                                let right = pop!();
+                                let left = pop!();
+                                let value = self.compare(compare, &left, &right)?;
+                                push!(value);
+                            }
+                        },
                         Op::JumpIfFalse(target) => {
                             let value = pop!();
-                            let truth = match &value {
-                                Value::Bool(truth) => *truth,
-                                value => self.truth(value)?,
+                            let truth = match value {
+                                Value::Bool(truth) => truth,
+                                value => self.truth(&value)?,
                             };
                             if !truth {
                                 jump!(target);
@@ -313,9 +245,9 @@ impl Vm {
                         }
                         Op::JumpIfTrue(target) => {
                             let value = pop!();
-                            let truth = match &value {
-                                Value::Bool(truth) => *truth,
-                                value => self.truth(value)?,
+                            let truth = match value {
+                                Value::Bool(truth) => truth,
+                                value => self.truth(&value)?,
                             };
                             if truth {
                                 jump!(target);
@@ -333,6 +265,11 @@ impl Vm {
                             match &frame.values[at] {
                                 Value::Function(function) if Self::fits(function, frame.values.len() - from) => {
                                     match self.begin_fitting(frame, at, from) {
+                                        Begun::Frame(callee) if self.fuel > 1 && self.frames.len() < super::DEEPEST => {
+                                            self.fuel -= 1;
+                                            self.frames.push(std::mem::replace(running, callee));
+                                            continue 'frame;
+                                        }
                                         Begun::Frame(callee) => break 'flow Some(Flow::Push(callee)),
                                         Begun::Value(value) => push!(value),
                                     }
