@@ -31,7 +31,7 @@ use super::map::Dict;
 use super::names::Names;
 use super::threads::Threads;
 use super::types::Types;
-use super::value::{Object, Payload, Str, Value};
+use super::value::{Args, Object, Payload, Str, Value};
 use super::world::World;
 
 pub(crate) use self::build_class::build_class;
@@ -215,8 +215,8 @@ impl Vm {
     pub(crate) fn call_bound<const N: usize>(&mut self, method: Value, value: &Value, args: [Value; N]) -> R {
         match method {
             Value::Function(_) | Value::Native(_) => {
-                let all: Vec<Value> = std::iter::once(value.clone()).chain(args).collect();
-                self.call(method, all)
+                let values = std::iter::once(value.clone()).chain(args).collect();
+                self.call(method, Args { values, keywords: Vec::new() })
             }
             _ => {
                 let class = self.class_of(value);

@@ -5,6 +5,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 
+use super::FutureWait;
 use super::future::future_of;
 use super::handles::{begin_sleep, call_at, call_soon, order};
 use super::task::task_of;
@@ -455,6 +456,10 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             vm.new_task(coro, running)
         }),
         ("begin_sleep", begin_sleep),
+        ("turn", |vm, _| {
+            let wait = FutureWait { future: Value::None, has_yielded: Cell::new(false) };
+            Ok(Value::native(&vm.types.future_wait, wait))
+        }),
         ("_get_running_loop", |vm, _| Ok(vm.aio.running.clone().unwrap_or(Value::None))),
         ("_set_running_loop", |vm, args| {
             let [running] = args.exactly("_set_running_loop")?;

@@ -446,17 +446,9 @@ def ensure_future(coro_or_future, *, loop=None):
         raise
 
 
-class _Pass:
-    def __await__(self):
-        yield
-
-
-_pass = _Pass()
-
-
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _pass
+        await _asyncio.turn()
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')

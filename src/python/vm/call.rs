@@ -190,8 +190,12 @@ impl Vm {
             let defaults = function.defaults.borrow();
             slots.extend_from_slice(&defaults[defaults.len() - (positional - slots.len())..]);
         }
-        slots.resize_with(function.body.locals as usize, Value::default);
-        slots.extend_from_slice(&function.closure);
+        if slots.len() < function.body.locals as usize {
+            slots.resize_with(function.body.locals as usize, Value::default);
+        }
+        if !function.closure.is_empty() {
+            slots.extend_from_slice(&function.closure);
+        }
     }
 
     /// What a call makes that fits: the function stands at `at` on the caller's stack, its arguments from `from` on.

@@ -349,7 +349,11 @@ impl Vm {
                 }
                 return Ok(value.clone());
             }
-            Value::Object(object) if object.native::<AsyncStep>().is_some() => return Ok(value.clone()),
+            Value::Object(object)
+                if object.native::<AsyncStep>().is_some() || object.native::<FutureWait>().is_some() =>
+            {
+                return Ok(value.clone());
+            }
             _ => {}
         }
         if let Some(wait) = self.future_wait(value) {

@@ -292,18 +292,19 @@ impl Vm {
                         }
                         Op::Return => {
                             let value = pop!();
-                            if let Mode::Push = frame.mode
-                                && let Some(caller) = self.frames.pop()
-                            {
-                                let own = std::mem::replace(running, caller);
-                                running.push(value);
-                                self.recycle(own);
-                                if any_dropped() {
-                                    self.tidy_dropped()?;
+                            match frame.mode {
+                                Mode::Leave => return Ok(Flow::Return(value)),
+                                Mode::Push if let Some(caller) = self.frames.pop() => {
+                                    let own = std::mem::replace(running, caller);
+                                    running.push(value);
+                                    self.recycle(own);
                                 }
-                                continue 'frame;
+                                _ => self.return_to(running, value)?,
                             }
-                            return Ok(Flow::Return(value));
+                            if any_dropped() {
+                                self.tidy_dropped()?;
+                            }
+                            continue 'frame;
                         }
                         Op::LoadItem => {
                             let key = pop!();
