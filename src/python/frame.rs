@@ -166,8 +166,13 @@ impl Frame {
     }
 
     /// The top of the stack, taken. The compiler sees to it that there is one.
+    #[inline(always)]
     pub(crate) fn pop(&mut self) -> Value {
-        self.values.pop().unwrap_or_default()
+        // Not `pop`: that would take the value apart to tell that there is one.
+        match self.values.len() {
+            0 => Value::Unbound,
+            len => self.values.swap_remove(len - 1),
+        }
     }
 
     /// The line of the op that is being run.

@@ -204,7 +204,7 @@ impl Vm {
             return Begun::Value(Value::None);
         };
         let mut frame = self.new_frame(&function.body, &function.globals);
-        frame.values.extend(caller.values.drain(from..));
+        frame.values.extend(caller.values[from..].iter_mut().map(std::mem::take));
         caller.values.truncate(at);
         Self::fill(&function, &mut frame.values);
         Self::made(&function, frame)

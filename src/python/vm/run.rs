@@ -55,7 +55,7 @@ impl Vm {
             let mut pc = frame.pc;
             macro_rules! pop {
                 () => {
-                    frame.values.pop().unwrap_or_default()
+                    frame.pop()
                 };
             }
             macro_rules! top {
@@ -96,12 +96,12 @@ impl Vm {
                 }};
             }
             'op: loop {
-                let op = ops[pc];
+                let op = &ops[pc];
                 pc += 1;
                 frame.pc = pc;
                 // What an op asks for that doesn't just run on.
                 let flow = 'flow: {
-                    match op {
+                    match *op {
                         Op::FastConstBinary { op, slot, index } => {
                             let quick = quick_binary(op, &frame.values[slot as usize], &body.consts[index as usize]);
                             match quick {
@@ -218,7 +218,7 @@ impl Vm {
                                 left.replace(value);
                                 pop!().release();
                             }
-                            _ => self.binary_op(frame, &body, op)?,
+                            _ => self.binary_op(frame, &body, *op)?,
                         },
                         Op::Compare(compare) => match &mut frame.values[..] {
                             [.., left, right] if let (Value::Int(a), Value::Int(b)) = (&*left, &*right) => {
@@ -257,7 +257,7 @@ impl Vm {
                         Op::ForIter(target) => break 'flow self.for_iter(frame, target)?,
                         Op::Call(count) | Op::CallMethod(count) => {
                             let base = frame.values.len() - count as usize;
-                            let (at, from) = match op {
+                            let (at, from) = match *op {
                                 Op::Call(_) => (base - 1, base),
                                 _ if frame.values[base - 1].is_unbound() => (base - 2, base),
                                 _ => (base - 2, base - 1),
@@ -331,7 +331,7 @@ impl Vm {
                             let value = pop!();
                             self.set_item(&object, &key, value)?;
                         }
-                        _ => break 'flow self.rare(frame, &body, op)?,
+                        _ => break 'flow self.rare(frame, &body, *op)?,
                     }
                     continue 'op;
                 };
