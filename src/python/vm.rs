@@ -339,8 +339,8 @@ impl Vm {
     /// Takes a frame back that is no longer needed.
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
         if self.pool.len() < 64 {
-            while let Some(value) = frame.values.pop() {
-                value.release();
+            while !frame.values.is_empty() {
+                frame.pop().release();
             }
             frame.handled.clear();
             frame.namespace = None;

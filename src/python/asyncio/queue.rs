@@ -25,7 +25,7 @@ pub(crate) enum Entry {
     /// A task's step, because what it waited for is done.
     Wakeup { task: Rc<Object>, future: Value },
     /// A future's callback.
-    Call { function: Value, args: Args, context: Value },
+    Call { function: Value, future: Rc<Object>, context: Value },
     /// A handle that may have been cancelled meanwhile.
     Handle(Rc<Object>),
 }
@@ -199,7 +199,9 @@ impl Vm {
         let result = match entry {
             Entry::Step { task, exc } => self.step_task(&task, exc),
             Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
-            Entry::Call { function, args, context } => self.run_callback(function, args, context),
+            Entry::Call { function, future, context } => {
+                self.run_callback(function, Args::from([Value::Object(future)]), context)
+            }
             Entry::Handle(handle) => match handle.native::<Handle>() {
                 Some(own) if !own.cancelled.get() => {
                     let (function, args) = (own.function.borrow().clone(), own.args.borrow().clone());
@@ -333,6 +335,12 @@ impl Vm {
         self.aio.generators.push(Rc::downgrade(generator));
     }
 
+    fn take_into_scope(&self, scope: &Value, task: &Value) {
+        if let (Some(scope), Some(id)) = (scope_id(scope), task_of(task).and_then(|task| task.id.get())) {
+            self.world.emit(What::ScopeTook { scope, task: id });
+        }
+    }
+
     // Contexts.
 
     pub(crate) fn enter_context(&mut self, context: Value) -> Option<Value> {
@@ -455,6 +463,13 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             let [coro, running] = args.exactly("new_task")?;
             vm.new_task(coro, running)
         }),
+        ("new_child", |vm, args| {
+            let [coro, running, scope, callback] = args.exactly("new_child")?;
+            let task = vm.new_task(coro, running)?;
+            vm.take_into_scope(&scope, &task);
+            vm.when_done(&task, callback)?;
+            Ok(task)
+        }),
         ("begin_sleep", begin_sleep),
         ("turn", |vm, _| {
             let wait = FutureWait { future: Value::None, has_yielded: Cell::new(false) };
@@ -486,9 +501,7 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         }),
         ("scope_take", |vm, args| {
             let [scope, task] = args.exactly("scope_take")?;
-            if let (Some(scope), Some(id)) = (scope_id(&scope), task_of(&task).and_then(|task| task.id.get())) {
-                vm.world.emit(What::ScopeTook { scope, task: id });
-            }
+            vm.take_into_scope(&scope, &task);
             NOTHING
         }),
         ("scope_close", |vm, args| {

@@ -29,6 +29,8 @@ pub(crate) struct Task {
     pub(crate) context: RefCell<Value>,
     /// Its name in the trace.
     pub(crate) id: Cell<Option<TaskId>>,
+    /// The trace says already that somebody looked at the result.
+    retrieved: Cell<bool>,
 }
 
 /// A task.
@@ -317,6 +319,7 @@ impl Vm {
         if let Some(task) = task_of(value)
             && task.future.is_done()
             && let Some(id) = task.id.get()
+            && !task.retrieved.replace(true)
         {
             self.world.emit(What::Retrieved { task: id });
         }
@@ -344,7 +347,7 @@ impl Vm {
         context: Value,
     ) {
         let number = self.aio.next_name();
-        let name = name.unwrap_or_else(|| Value::str(format!("Task-{number}")));
+        let name = name.unwrap_or_else(|| Value::str(["Task-", &number.to_string()].concat()));
         let shown = label(&coro, name.as_str().unwrap_or_default());
         *task.future.loop_.borrow_mut() = loop_;
         *task.coro.borrow_mut() = coro;

@@ -524,12 +524,14 @@ def gather(*coros_or_futures, return_exceptions=False):
         fut = seen.get(arg)
         if fut is None:
             if is_plain and type(arg) is _CoroutineType:
-                fut = _asyncio.new_task(arg, loop)
-            else:
-                fut = ensure_future(arg, loop=loop)
-                if loop is None:
-                    loop = fut.get_loop()
-                    is_plain = type(loop) is EventLoop and loop._task_factory is None
+                fut = seen[arg] = _asyncio.new_child(arg, loop, scope, _done_callback)
+                left += 1
+                children.append(fut)
+                continue
+            fut = ensure_future(arg, loop=loop)
+            if loop is None:
+                loop = fut.get_loop()
+                is_plain = type(loop) is EventLoop and loop._task_factory is None
             scope_take(scope, fut)
             left += 1
             seen[arg] = fut

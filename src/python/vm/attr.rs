@@ -326,8 +326,10 @@ impl Vm {
                 if object.class.is_builtin && is_exception(value).is_none() && !self.is_open(object) {
                     return Err(self.no_attribute(value, name));
                 }
-                let name = self.intern_str(name);
-                object.dict().set(&name, new);
+                match object.dict().slot_of(name) {
+                    Some(slot) => object.dict().set_slot(slot, new),
+                    None => object.dict().set(&self.intern_str(name), new),
+                }
                 Ok(())
             }
             Value::Class(class) => {

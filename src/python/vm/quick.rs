@@ -24,7 +24,7 @@ pub(crate) fn install(vm: &mut Vm) {
     for (class, quick) in classes {
         class.quick.set(Some(quick));
     }
-    let natives: [(&Rc<_>, &str, QuickFn); 11] = [
+    let natives: [(&Rc<_>, &str, QuickFn); 12] = [
         (&builtins, "len", len),
         (&builtins, "isinstance", isinstance),
         (&builtins, "abs", abs),
@@ -37,6 +37,10 @@ pub(crate) fn install(vm: &mut Vm) {
         (&future, "cancelled", |_, args| future_is(args, Future::is_cancelled)),
         (&future, "result", |vm, args| match args {
             [future] if future_of(future).is_some() => vm.future_result(future),
+            _ => NO,
+        }),
+        (&future, "exception", |vm, args| match args {
+            [future] if future_of(future).is_some() => vm.future_exception(future),
             _ => NO,
         }),
     ];

@@ -48,9 +48,12 @@ impl Vm {
         if any_dropped() {
             self.tidy_dropped()?;
         }
+        let mut body = Rc::clone(&running.body);
         'frame: loop {
             let frame = &mut **running;
-            let body = Rc::clone(&frame.body);
+            if !Rc::ptr_eq(&body, &frame.body) {
+                body = Rc::clone(&frame.body);
+            }
             let ops = &body.ops[..];
             let mut pc = frame.pc;
             macro_rules! pop {
