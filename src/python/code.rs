@@ -213,19 +213,44 @@ pub enum Conversion {
     Ascii,
 }
 
-/// What stands on the stack for [`Op::MakeFunction`], in this order from the bottom.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Extras {
+/// One of the things that stand on the stack for [`Op::MakeFunction`], in this order from the bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
     /// A tuple: defaults of the last positional parameters.
-    pub defaults: bool,
+    Defaults = 1,
     /// A dict: defaults of keyword-only parameters.
-    pub keyword_defaults: bool,
+    KeywordDefaults = 2,
     /// A function without parameters that returns the annotations as a dict. Annotations are evaluated when asked
     /// for, as since Python 3.14.
-    pub annotate: bool,
+    Annotate = 4,
     /// A tuple of cells (see [`Op::Cell`]), in the order of the code's free variables.
-    pub closure: bool,
+    Closure = 8,
 }
+
+/// Those of them that are there; a byte, so that an op is no more than eight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras(u8);
+
+impl Extras {
+    /// Adds one.
+    pub fn add(&mut self, extra: Extra) {
+        self.0 |= extra as u8;
+    }
+
+    /// Whether one is there.
+    #[must_use]
+    pub fn has(self, extra: Extra) -> bool {
+        self.0 & extra as u8 != 0
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+}
+
+const _: () = assert!(size_of::<Op>() == 8, "what runs ops counts on it");
 
 /// One instruction. Numbers index the code's tables; jump targets index its ops.
 ///

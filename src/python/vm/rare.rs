@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::run::{Flow, unbound, undefined};
-use crate::python::code::{Op, Unary};
+use crate::python::code::{Extra, Op, Unary};
 use crate::python::exception::{Kind, Leave, R, error, is_exception, type_error};
 use crate::python::frame::{Body, Found, Frame, Function};
 use crate::python::map::Set;
@@ -300,10 +300,10 @@ impl Vm {
                 return self.call_op(frame, callable, Args { values: values.into(), keywords });
             }
             Op::MakeFunction { code, extras } => {
-                let closure = if extras.closure { frame.pop() } else { Value::Unbound };
-                let annotate = if extras.annotate { frame.pop() } else { Value::None };
-                let keyword_defaults = if extras.keyword_defaults { frame.pop() } else { Value::Unbound };
-                let defaults = if extras.defaults { frame.pop() } else { Value::Unbound };
+                let closure = if extras.has(Extra::Closure) { frame.pop() } else { Value::Unbound };
+                let annotate = if extras.has(Extra::Annotate) { frame.pop() } else { Value::None };
+                let keyword_defaults = if extras.has(Extra::KeywordDefaults) { frame.pop() } else { Value::Unbound };
+                let defaults = if extras.has(Extra::Defaults) { frame.pop() } else { Value::Unbound };
                 let items = |value: Value| match value {
                     Value::Tuple(items) => items.to_vec(),
                     _ => Vec::new(),
