@@ -2,6 +2,7 @@
 //! on these (locks, queues, groups, timeouts) is Python, in `library/asyncio.py`.
 
 mod future;
+mod handles;
 mod queue;
 mod task;
 
@@ -12,10 +13,11 @@ use super::exception::R;
 use super::value::Value;
 use super::vm::{Resumed, Vm};
 
-pub(crate) use self::future::{future_of, install};
+pub(crate) use self::future::{Future, future_of, install};
 pub(crate) use self::queue::{Aio, Cause, Entry, module};
 
-/// What `await future` iterates: yields the future once, then gives its result.
+/// What `await future` iterates: yields the future once, then gives its result. What isn't a future is yielded once and
+/// gives `None`: with that, `sleep(0)` lets others have their turn.
 pub(crate) struct FutureWait {
     pub(crate) future: Value,
     pub(crate) has_yielded: Cell<bool>,
@@ -42,7 +44,10 @@ impl Vm {
     /// # Errors
     /// The future's exception.
     pub(crate) fn await_future(&mut self, wait: &FutureWait) -> R<Resumed> {
-        let Some(future) = future_of(&wait.future) else { return Ok(Resumed::Returned(Value::None)) };
+        let Some(future) = future_of(&wait.future) else {
+            let is_over = wait.has_yielded.replace(true);
+            return Ok(if is_over { Resumed::Returned(Value::None) } else { Resumed::Yielded(wait.future.clone()) });
+        };
         if !future.is_done() {
             if wait.has_yielded.replace(true) {
                 return Err(super::exception::error(

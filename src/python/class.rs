@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::map::Dict;
+use super::native::QuickFn;
 use super::value::{Str, Value};
 
 /// A class. Its own metaclass is `type` unless it says otherwise.
@@ -21,6 +22,8 @@ pub(crate) struct Class {
     pub(crate) slots: Option<Vec<Rc<Str>>>,
     /// Which of the rare hooks it or a base has.
     pub(crate) hooks: Hooks,
+    /// Makes instances of a builtin class from plain arguments.
+    pub(crate) quick: Cell<Option<QuickFn>>,
     /// Tells it from every other class that ever was.
     pub(crate) id: u32,
 }
@@ -56,15 +59,48 @@ pub(crate) enum Layout {
     Final,
 }
 
+/// Attributes of classes, as they were found last.
+pub(crate) struct Cache(Vec<Cached>);
+
+#[derive(Default, Clone)]
+struct Cached {
+    generation: u32,
+    class: u32,
+    name: Option<Rc<Str>>,
+    value: Option<Value>,
+}
+
+impl Default for Cache {
+    fn default() -> Self {
+        Self(vec![Cached::default(); 1024])
+    }
+}
+
+impl Cache {
+    /// An attribute of a class, along its order of resolution.
+    pub(crate) fn lookup(&mut self, class: &Class, name: &Rc<Str>) -> Option<Value> {
+        let generation = GENERATION.get();
+        let at = (class.id as usize).wrapping_mul(31) ^ (Rc::as_ptr(name) as usize >> 4);
+        let at = at % self.0.len();
+        let cached = &self.0[at];
+        if cached.generation == generation
+            && cached.class == class.id
+            && cached.name.as_ref().is_some_and(|cached| Rc::ptr_eq(cached, name))
+        {
+            return cached.value.clone();
+        }
+        let value = class.lookup(name);
+        let new = Cached { generation, class: class.id, name: Some(Rc::clone(name)), value: value.clone() };
+        let old = std::mem::replace(&mut self.0[at], new);
+        drop(old);
+        value
+    }
+}
+
 thread_local! {
     static NEXT_ID: Cell<u32> = const { Cell::new(1) };
     /// Changes whenever a class does.
     static GENERATION: Cell<u32> = const { Cell::new(1) };
-}
-
-/// Changes whenever an attribute of some class does.
-pub(crate) fn generation() -> u32 {
-    GENERATION.get()
 }
 
 /// To be called after a class was changed.
@@ -103,6 +139,7 @@ impl Class {
             is_builtin,
             slots,
             hooks,
+            quick: Cell::new(None),
             id,
         });
         *class.mro.borrow_mut() = std::iter::once(Rc::clone(&class)).chain(tail).collect();

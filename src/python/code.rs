@@ -213,21 +213,48 @@ pub enum Conversion {
     Ascii,
 }
 
-/// What stands on the stack for [`Op::MakeFunction`], in this order from the bottom.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Extras {
+/// One of the things that stand on the stack for [`Op::MakeFunction`], in this order from the bottom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Extra {
     /// A tuple: defaults of the last positional parameters.
-    pub defaults: bool,
+    Defaults = 1,
     /// A dict: defaults of keyword-only parameters.
-    pub keyword_defaults: bool,
+    KeywordDefaults = 2,
     /// A function without parameters that returns the annotations as a dict. Annotations are evaluated when asked
     /// for, as since Python 3.14.
-    pub annotate: bool,
+    Annotate = 4,
     /// A tuple of cells (see [`Op::Cell`]), in the order of the code's free variables.
-    pub closure: bool,
+    Closure = 8,
 }
 
+/// Those of them that are there; a byte, so that an op is no more than eight.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Extras(u8);
+
+impl Extras {
+    /// Adds one.
+    pub fn add(&mut self, extra: Extra) {
+        self.0 |= extra as u8;
+    }
+
+    /// Whether one is there.
+    #[must_use]
+    pub fn has(self, extra: Extra) -> bool {
+        self.0 & extra as u8 != 0
+    }
+
+    /// How many.
+    #[must_use]
+    pub fn count(self) -> u32 {
+        self.0.count_ones()
+    }
+}
+
+const _: () = assert!(size_of::<Op>() == 8, "what runs ops counts on it");
+
 /// One instruction. Numbers index the code's tables; jump targets index its ops.
+///
+/// Those that the innermost loop runs itself stand before the others, so that one table leads to each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
     // The stack.
@@ -314,54 +341,25 @@ pub enum Op {
     /// `[a] → [a]` and jumps, or `[a] → []`.
     JumpIfTrueOrPop(u32),
 
-    // Building.
-    /// `[a, …] → [tuple]`
-    BuildTuple(u32),
-    /// `[a, …] → [list]`
-    BuildList(u32),
-    /// `[a, …] → [set]`
-    BuildSet(u32),
-    /// `[k, v, …] → [dict]`, so many pairs.
-    BuildMap(u32),
-    /// `[start, stop] → [slice]`; with `true`, `[start, stop, step] → [slice]`.
-    BuildSlice(bool),
-    /// `[text, …] → [text]`, the parts of an f-string.
-    BuildString(u32),
-    /// `[value] → [text]`; with `spec`, `[value, spec] → [text]`.
-    Format {
-        /// What is done to the value first.
-        conversion: Conversion,
-        /// Whether a format spec is on the stack.
-        spec: bool,
-    },
-    /// `[list, …, value] → [list, …]`; the list is the n-th from the top once the value is popped (1 is the top).
-    ListAppend(u16),
-    /// The same for a set.
-    SetAdd(u16),
-    /// `[dict, …, key, value] → [dict, …]`
-    MapAdd(u16),
-    /// `[list, iterable] → [list]`
-    ListExtend,
-    /// `[list, iterable] → [list]`, for `f(*iterable)`: its `TypeError` speaks of an argument after `*`.
-    ListExtendArgs,
-    /// `[set, iterable] → [set]`
-    SetUpdate,
-    /// `[dict, mapping] → [dict]`
-    DictUpdate,
-    /// `[callable, …, dict, mapping] → [callable, …, dict]`, for `f(**mapping)`: a key twice is a `TypeError`. The
-    /// callable is the n-th from the top once the mapping is popped.
-    DictMerge(u16),
-    /// `[list] → [tuple]`
-    ListToTuple,
-    /// `[sequence] → [last, …, first]`, exactly so many.
-    Unpack(u32),
-    /// `[sequence] → [last, …, list, …, first]`: so many before the star and after it.
-    UnpackStar {
-        /// How many before it.
-        before: u16,
-        /// How many after it.
-        after: u16,
-    },
+    // Several in one, put in place by the machine when it loads code: see `vm/fuse.rs`. Each stands where the first of
+    // them stood; where its quick path doesn't apply it does what that first one did.
+    /// `LoadFast; Const; Binary`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastConstBinary { op: Binary, slot: u16, index: u16 },
+    /// `LoadFast; LoadFast; Binary`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastFastBinary { op: Binary, left: u16, right: u16 },
+    /// `LoadFast; Const; Compare; JumpIfFalse`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastConstCompare { op: Compare, slot: u16, index: u16 },
+    /// `LoadFast; LoadFast; Compare; JumpIfFalse`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastFastCompare { op: Compare, left: u16, right: u16 },
+    /// `ForIter; StoreFast`
+    ForIterFast(u16),
+    /// `LoadFast; LoadAttr`
+    #[expect(missing_docs, reason = "the parts' own numbers")]
+    FastAttr { slot: u16, name: u16 },
 
     // Calls.
     /// `[callable, a, …] → [result]`
@@ -413,6 +411,55 @@ pub enum Op {
     /// otherwise raises it again.
     EndAsyncFor,
 
+    // Building.
+    /// `[a, …] → [tuple]`
+    BuildTuple(u32),
+    /// `[a, …] → [list]`
+    BuildList(u32),
+    /// `[a, …] → [set]`
+    BuildSet(u32),
+    /// `[k, v, …] → [dict]`, so many pairs.
+    BuildMap(u32),
+    /// `[start, stop] → [slice]`; with `true`, `[start, stop, step] → [slice]`.
+    BuildSlice(bool),
+    /// `[text, …] → [text]`, the parts of an f-string.
+    BuildString(u32),
+    /// `[value] → [text]`; with `spec`, `[value, spec] → [text]`.
+    Format {
+        /// What is done to the value first.
+        conversion: Conversion,
+        /// Whether a format spec is on the stack.
+        spec: bool,
+    },
+    /// `[list, …, value] → [list, …]`; the list is the n-th from the top once the value is popped (1 is the top).
+    ListAppend(u16),
+    /// The same for a set.
+    SetAdd(u16),
+    /// `[dict, …, key, value] → [dict, …]`
+    MapAdd(u16),
+    /// `[list, iterable] → [list]`
+    ListExtend,
+    /// `[list, iterable] → [list]`, for `f(*iterable)`: its `TypeError` speaks of an argument after `*`.
+    ListExtendArgs,
+    /// `[set, iterable] → [set]`
+    SetUpdate,
+    /// `[dict, mapping] → [dict]`
+    DictUpdate,
+    /// `[callable, …, dict, mapping] → [callable, …, dict]`, for `f(**mapping)`: a key twice is a `TypeError`. The
+    /// callable is the n-th from the top once the mapping is popped.
+    DictMerge(u16),
+    /// `[list] → [tuple]`
+    ListToTuple,
+    /// `[sequence] → [last, …, first]`, exactly so many.
+    Unpack(u32),
+    /// `[sequence] → [last, …, list, …, first]`: so many before the star and after it.
+    UnpackStar {
+        /// How many before it.
+        before: u16,
+        /// How many after it.
+        after: u16,
+    },
+
     // Exceptions.
     /// 0: raises again what is being handled. 1: `[exc] →`. 2: `[exc, cause] →`.
     Raise(u8),
@@ -449,26 +496,6 @@ pub enum Op {
     MatchKeys,
     /// `[s, class, names] → [tuple of attributes or None]`; so many of them positional, before those that are named.
     MatchClass(u16),
-
-    // Several in one, put in place by the machine when it loads code: see `vm/fuse.rs`. Each stands where the first of
-    // them stood; where its quick path doesn't apply it does what that first one did.
-    /// `LoadFast; Const; Binary`
-    #[expect(missing_docs, reason = "the parts' own numbers")]
-    FastConstBinary { op: Binary, slot: u16, index: u16 },
-    /// `LoadFast; LoadFast; Binary`
-    #[expect(missing_docs, reason = "the parts' own numbers")]
-    FastFastBinary { op: Binary, left: u16, right: u16 },
-    /// `LoadFast; Const; Compare; JumpIfFalse`
-    #[expect(missing_docs, reason = "the parts' own numbers")]
-    FastConstCompare { op: Compare, slot: u16, index: u16 },
-    /// `LoadFast; LoadFast; Compare; JumpIfFalse`
-    #[expect(missing_docs, reason = "the parts' own numbers")]
-    FastFastCompare { op: Compare, left: u16, right: u16 },
-    /// `ForIter; StoreFast`
-    ForIterFast(u16),
-    /// `LoadFast; LoadAttr`
-    #[expect(missing_docs, reason = "the parts' own numbers")]
-    FastAttr { slot: u16, name: u16 },
 
     // Import.
     /// `[] → [module]`, of the dotted name itself.

@@ -21,6 +21,10 @@ pub(crate) struct Body {
     pub(crate) consts: Vec<Value>,
     pub(crate) names: Vec<Rc<Str>>,
     pub(crate) slots: Vec<Rc<Str>>,
+    /// How many positional parameters it has, if it has no others.
+    pub(crate) plain: Option<u16>,
+    /// How many slots aren't free variables.
+    pub(crate) locals: u16,
     /// For each name, where it was found last.
     pub(crate) found: Vec<Cell<Found>>,
 }
@@ -162,8 +166,13 @@ impl Frame {
     }
 
     /// The top of the stack, taken. The compiler sees to it that there is one.
+    #[inline(always)]
     pub(crate) fn pop(&mut self) -> Value {
-        self.values.pop().unwrap_or_default()
+        // Not `pop`: that would take the value apart to tell that there is one.
+        match self.values.len() {
+            0 => Value::Unbound,
+            len => self.values.swap_remove(len - 1),
+        }
     }
 
     /// The line of the op that is being run.

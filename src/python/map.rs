@@ -185,6 +185,11 @@ impl Dict {
         self.map.borrow().find(hash, key)
     }
 
+    /// The value in a slot that holds one.
+    pub(crate) fn value(&self, slot: Slot) -> Value {
+        self.map.borrow().entries.get(slot).map_or(Value::Unbound, |entry| entry.value.clone())
+    }
+
     pub(crate) fn entry(&self, slot: Slot) -> Option<Entry> {
         self.map.borrow().entries.get(slot).filter(|entry| !entry.key.is_unbound()).cloned()
     }

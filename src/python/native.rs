@@ -1,5 +1,6 @@
 //! Functions of ours that programs call, and how they take their arguments.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use num_bigint::BigInt;
@@ -12,6 +13,10 @@ use super::vm::Vm;
 /// What a native function is in Rust.
 pub(crate) type NativeFn = fn(&mut Vm, Args) -> R;
 
+/// The same for arguments that still stand on the caller's stack: nothing is moved, which is most of what such a call
+/// costs. `Unbound` where the arguments aren't of the kinds it is made for.
+pub(crate) type QuickFn = fn(&mut Vm, &[Value]) -> R;
+
 /// A native function.
 pub(crate) struct Native {
     pub(crate) name: &'static str,
@@ -20,22 +25,30 @@ pub(crate) struct Native {
     pub(crate) run: NativeFn,
     /// Whether it looks at its caller, which stands on the machine's frames while it runs.
     pub(crate) sees_frames: bool,
+    /// What is tried first.
+    pub(crate) quick: Cell<Option<QuickFn>>,
 }
 
 impl Native {
     /// A function.
     pub(crate) fn function(name: &'static str, run: NativeFn) -> Value {
-        Value::Native(Rc::new(Self { name, owner: None, run, sees_frames: false }))
+        Value::Native(Rc::new(Self { name, owner: None, run, sees_frames: false, quick: Cell::new(None) }))
     }
 
     /// A method of a class.
     pub(crate) fn method(name: &'static str, owner: &Rc<Class>, run: NativeFn) -> Value {
-        Value::Native(Rc::new(Self { name, owner: Some(Rc::clone(owner)), run, sees_frames: false }))
+        Value::Native(Rc::new(Self {
+            name,
+            owner: Some(Rc::clone(owner)),
+            run,
+            sees_frames: false,
+            quick: Cell::new(None),
+        }))
     }
 
     /// A function that looks at its caller.
     pub(crate) fn frame_function(name: &'static str, run: NativeFn) -> Value {
-        Value::Native(Rc::new(Self { name, owner: None, run, sees_frames: true }))
+        Value::Native(Rc::new(Self { name, owner: None, run, sees_frames: true, quick: Cell::new(None) }))
     }
 }
 

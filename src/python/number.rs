@@ -20,6 +20,9 @@ fn never_minus_one(hash: i64) -> i64 {
 }
 
 pub(crate) fn hash_int(value: i64) -> i64 {
+    if (0..PRIME as i64).contains(&value) {
+        return value;
+    }
     let rest = (value.unsigned_abs() % PRIME) as i64;
     never_minus_one(if value < 0 { -rest } else { rest })
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::asyncio::Entry;
 use super::exception::{Kind, R};
-use super::value::{Args, Value};
+use super::value::Value;
 use super::vm::Vm;
 use super::wait::Wait;
 use crate::network::loopback::{Direction, Fd, Happening, Loopback, Outcome, Traffic};
@@ -79,7 +79,7 @@ impl Vm {
         ready.sort_unstable();
         for (_, fd, direction) in ready {
             if let Some((function, context)) = self.sockets.watched.get(&(fd, direction)).cloned() {
-                self.aio.push(Entry::Call { function, args: Args::default(), context });
+                self.aio.push(Entry::Watch { function, context });
             }
         }
         if self.sockets.is_deserted() && self.aio.is_running() {
@@ -97,7 +97,7 @@ impl Vm {
             }),
         };
         let context = self.copied_context();
-        self.aio.push(Entry::Call { function, args: Args::default(), context });
+        self.aio.push(Entry::Watch { function, context });
         self.world.lp.nudge();
     }
 

@@ -1,7 +1,7 @@
 //! Values: what names are bound to.
 //!
 //! Sixteen bytes each: small ones inline, the rest counted by reference, as in CPython, so that what a program drops
-//! is gone at once.
+//! is gone at once. The file is long: it lists all kinds of values.
 
 use std::any::Any;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -19,7 +19,11 @@ use super::map::{Dict, Set};
 use super::native::Native;
 
 /// A Python value.
+///
+/// Its kind fills a whole word. A kind of one byte makes every move of a value read words that were just written as
+/// bytes, which a processor has to wait for (a tenth of all of the time that calls took), and takes more wasm.
 #[derive(Clone, Default)]
+#[repr(u64)]
 pub(crate) enum Value {
     /// An empty slot. Programs never see it.
     #[default]
@@ -274,6 +278,35 @@ impl Value {
 
     pub(crate) fn native<T: 'static>(class: &Rc<Class>, native: T) -> Self {
         Self::Object(Object::new(Rc::clone(class), Payload::Native(Box::new(native))))
+    }
+
+    /// Whether it holds nothing that is counted.
+    #[inline(always)]
+    fn is_uncounted(&self) -> bool {
+        matches!(self, Self::Unbound | Self::None | Self::Bool(_) | Self::Int(_) | Self::Float(_))
+    }
+
+    /// Drops it. In the innermost loop a look at the kind saves most calls.
+    #[inline(always)]
+    pub(crate) fn release(self) {
+        if self.is_uncounted() {
+            std::mem::forget(self);
+        }
+    }
+
+    /// Takes the place of another value.
+    #[inline(always)]
+    pub(crate) fn replace(&mut self, value: Value) {
+        std::mem::replace(self, value).release();
+    }
+
+    /// A clone; of an integer without a call.
+    #[inline(always)]
+    pub(crate) fn copied(&self) -> Self {
+        match self {
+            Self::Int(value) => Self::Int(*value),
+            value => value.clone(),
+        }
     }
 
     pub(crate) fn is_none(&self) -> bool {

@@ -11,6 +11,7 @@ mod execute;
 mod fuse;
 mod items;
 mod ops;
+mod quick;
 mod rare;
 mod resume;
 mod run;
@@ -22,7 +23,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use super::asyncio::Aio;
-use super::class::{Class, generation};
+use super::class::{Cache, Class};
 use super::code::{Code, Const, Kind as CodeKind};
 use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
 use super::frame::{Body, Found, Frame};
@@ -31,7 +32,7 @@ use super::names::Names;
 use super::sockets::Sockets;
 use super::threads::Threads;
 use super::types::Types;
-use super::value::{Object, Payload, Str, Value};
+use super::value::{Args, Object, Payload, Str, Value};
 use super::world::World;
 use crate::network::loopback::Traffic;
 
@@ -67,21 +68,10 @@ pub(crate) struct Vm {
     pub(crate) depth: usize,
     interned: HashMap<Box<str>, Rc<Str>>,
     ascii: Vec<Value>,
-    cache: Vec<Cached>,
+    cache: Cache,
     pool: Vec<Box<Frame>>,
     fuel: u32,
 }
-
-/// An attribute of a class, as it was found.
-#[derive(Default, Clone)]
-struct Cached {
-    generation: u32,
-    class: u32,
-    name: Option<Rc<Str>>,
-    value: Option<Value>,
-}
-
-const CACHE: usize = 1024;
 
 impl Vm {
     /// A machine without a program.
@@ -107,11 +97,12 @@ impl Vm {
             depth: 0,
             interned,
             ascii,
-            cache: vec![Cached::default(); CACHE],
+            cache: Cache::default(),
             pool: Vec::new(),
             fuel: STRETCH,
         };
         super::builtins::install(&mut vm);
+        quick::install(&mut vm);
         vm
     }
 
@@ -152,6 +143,8 @@ impl Vm {
             consts,
             names,
             slots,
+            plain: (code.keyword_only == 0 && !code.var_args && !code.var_keywords).then_some(code.positional),
+            locals: code.slots.len() as u16 - code.free,
             found,
         })
     }
@@ -193,34 +186,19 @@ impl Vm {
     }
 
     /// An attribute of a class, along its order of resolution.
-    pub(crate) fn lookup(&mut self, class: &Rc<Class>, name: &Rc<Str>) -> Option<Value> {
-        let generation = generation();
-        let at = (class.id as usize).wrapping_mul(31) ^ (Rc::as_ptr(name) as usize >> 4);
-        let cached = &self.cache[at % CACHE];
-        if cached.generation == generation
-            && cached.class == class.id
-            && cached.name.as_ref().is_some_and(|cached| Rc::ptr_eq(cached, name))
-        {
-            return cached.value.clone();
-        }
-        let value = class.lookup(name);
-        let new = Cached { generation, class: class.id, name: Some(Rc::clone(name)), value: value.clone() };
-        let old = std::mem::replace(&mut self.cache[at % CACHE], new);
-        drop(old);
-        value
+    pub(crate) fn lookup(&mut self, class: &Class, name: &Rc<Str>) -> Option<Value> {
+        self.cache.lookup(class, name)
     }
 
     /// A special method of a value: looked up in its class, not yet bound.
     pub(crate) fn special(&mut self, value: &Value, name: &Rc<Str>) -> Option<Value> {
         match value {
-            Value::Object(object) => {
-                let class = Rc::clone(&object.class);
-                self.lookup(&class, name)
-            }
-            _ => {
+            Value::Object(object) => self.lookup(&object.class, name),
+            Value::Class(_) => {
                 let class = self.class_of(value);
                 self.lookup(&class, name)
             }
+            _ => self.cache.lookup(self.types.of(value), name),
         }
     }
 
@@ -242,8 +220,8 @@ impl Vm {
     pub(crate) fn call_bound<const N: usize>(&mut self, method: Value, value: &Value, args: [Value; N]) -> R {
         match method {
             Value::Function(_) | Value::Native(_) => {
-                let all: Vec<Value> = std::iter::once(value.clone()).chain(args).collect();
-                self.call(method, all)
+                let values = std::iter::once(value.clone()).chain(args).collect();
+                self.call(method, Args { values, keywords: Vec::new() })
             }
             _ => {
                 let class = self.class_of(value);
@@ -338,8 +316,13 @@ impl Vm {
     pub(crate) fn new_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
         match self.pool.pop() {
             Some(mut frame) => {
-                frame.body = Rc::clone(body);
-                frame.globals = Rc::clone(globals);
+                // It often was the same function's.
+                if !Rc::ptr_eq(&frame.body, body) {
+                    frame.body = Rc::clone(body);
+                }
+                if !Rc::ptr_eq(&frame.globals, globals) {
+                    frame.globals = Rc::clone(globals);
+                }
                 frame.pc = 0;
                 frame
             }
@@ -361,7 +344,9 @@ impl Vm {
     /// Takes a frame back that is no longer needed.
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
         if self.pool.len() < 64 {
-            frame.values.clear();
+            while !frame.values.is_empty() {
+                frame.pop().release();
+            }
             frame.handled.clear();
             frame.namespace = None;
             frame.prepared = None;

@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use super::exception::Kind;
-use super::frame::Body;
 use crate::run::Loop;
 use crate::time::{Instant, Span, ms};
 use crate::trace::{Site, TaskId, Text, What};
@@ -78,7 +77,6 @@ pub(crate) struct World {
     ops: u64,
     sink: Sink,
     lines: [String; 2],
-    empty: Option<Rc<Body>>,
 }
 
 impl World {
@@ -97,7 +95,6 @@ impl World {
             ops: 0,
             sink,
             lines: [String::new(), String::new()],
-            empty: None,
         }
     }
 
@@ -178,44 +175,5 @@ impl World {
             Stream::Out => What::Printed { task, text },
             Stream::Err => What::Complained { task, text },
         });
-    }
-
-    /// A body that does nothing, for frames that only keep a place.
-    pub(crate) fn empty_body(&mut self) -> Rc<Body> {
-        Rc::clone(self.empty.get_or_insert_with(|| {
-            use super::code::{Code, Kind as CodeKind, Source};
-            use super::value::Str;
-            let code = Code {
-                name: "".into(),
-                qualname: "".into(),
-                source: Rc::new(Source::library("", "")),
-                first_line: 0,
-                ops: Vec::new(),
-                spans: Vec::new(),
-                consts: Vec::new(),
-                names: Vec::new(),
-                slots: Vec::new(),
-                free: 0,
-                positional: 0,
-                positional_only: 0,
-                keyword_only: 0,
-                var_args: false,
-                var_keywords: false,
-                kind: CodeKind::Function,
-                stack: 0,
-                handlers: Vec::new(),
-                doc: None,
-            };
-            Rc::new(Body {
-                code: Rc::new(code),
-                name: Rc::new(Str::new("")),
-                qualname: Rc::new(Str::new("")),
-                ops: Vec::new(),
-                consts: Vec::new(),
-                names: Vec::new(),
-                slots: Vec::new(),
-                found: Vec::new(),
-            })
-        }))
     }
 }

@@ -9,7 +9,7 @@
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::event::{By, Event, What};
+use super::event::{By, What};
 use super::wire;
 use crate::time::{Clock, Instant, Span};
 
@@ -46,6 +46,7 @@ impl Recorder {
     }
 
     /// Appends an event that happens now.
+    #[expect(clippy::needless_pass_by_value, reason = "whoever records an event has no other use for it")]
     pub fn emit(&self, what: What) {
         let mut tape = self.tape();
         if !tape.on {
@@ -55,7 +56,7 @@ impl Recorder {
         if may_come_later(&what) {
             tape.now = self.clock.now().max(tape.now);
         }
-        wire::append(&mut tape.bytes, tape.last, &Event { at: tape.now, what });
+        wire::append(&mut tape.bytes, tape.now.since(tape.last), &what);
         tape.last = tape.now;
     }
 

@@ -46,12 +46,12 @@ impl fmt::Display for WireError {
 
 impl std::error::Error for WireError {}
 
-/// Appends `event`, which follows one at `last`, to `bytes`.
-pub(super) fn append(bytes: &mut Vec<u8>, last: Instant, event: &Event) {
-    let record = (event.at.since(last), &event.what);
+/// Appends an event that happened so long after the one before it to `bytes`.
+pub(super) fn append(bytes: &mut Vec<u8>, gap: Span, what: &What) {
+    let record = (gap, what);
     // Writing to a vector can't fail, and every event can be encoded: a law test holds it.
     let written = postcard::serialize_with_flavor(&record, Tail(bytes));
-    debug_assert!(written.is_ok(), "an event that can't be encoded: {event:?}");
+    debug_assert!(written.is_ok(), "an event that can't be encoded: {what:?}");
 }
 
 /// Where records are written: behind what is there. (The crate's own way into a vector moves byte by byte.)
@@ -108,7 +108,7 @@ pub fn encode(events: &[Event]) -> Vec<u8> {
     bytes.push(VERSION);
     let mut last = Instant::ZERO;
     for event in events {
-        append(&mut bytes, last, event);
+        append(&mut bytes, event.at.since(last), &event.what);
         last = event.at;
     }
     bytes

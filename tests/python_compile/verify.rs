@@ -1,7 +1,7 @@
 //! Runs bytecode without values: on every path, each op must find the stack as deep as on every other path, and the
 //! exceptions that are being handled as many. It knows what each op does to the stack by itself, not by the compiler.
 
-use loopscope::python::code::{Code, Const, Kind, Op};
+use loopscope::python::code::{Code, Const, Extra, Kind, Op};
 use loopscope::python::dis::listing;
 
 /// How it stands before an op: values on the stack, and exceptions being handled.
@@ -114,7 +114,7 @@ fn tables(code: &Code, op: Op) -> Result<(), &'static str> {
             _ => false,
         },
         Op::MakeFunction { code: number, extras } => match code.consts.get(number as usize) {
-            Some(Const::Code(inner)) => (inner.free > 0) == extras.closure,
+            Some(Const::Code(inner)) => (inner.free > 0) == extras.has(Extra::Closure),
             _ => false,
         },
         Op::LoadFast(slot) | Op::StoreFast(slot) | Op::DeleteFast(slot) | Op::MakeCell(slot) => {
@@ -189,10 +189,7 @@ fn way(op: Op) -> Way {
         Op::CallKw { args, .. } => plain(1 + i64::from(args), 1),
         Op::CallEx(has_keywords) => plain(2 + i64::from(has_keywords), 1),
         Op::CallMethod(n) => plain(2 + i64::from(n), 1),
-        Op::MakeFunction { extras, .. } => {
-            let extras = [extras.defaults, extras.keyword_defaults, extras.annotate, extras.closure];
-            plain(extras.into_iter().map(i64::from).sum(), 1)
-        }
+        Op::MakeFunction { extras, .. } => plain(i64::from(extras.count()), 1),
         Op::Return | Op::Reraise => end(1),
         Op::GetIter | Op::Yield | Op::GetYieldFromIter | Op::GetAwaitable | Op::GetAiter => plain(1, 1),
         Op::YieldFrom => plain(2, 1),

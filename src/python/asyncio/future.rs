@@ -111,6 +111,28 @@ impl Vm {
         }
     }
 
+    /// `future.exception()`
+    ///
+    /// # Errors
+    /// `CancelledError`; `InvalidStateError` while it isn't done.
+    pub(crate) fn future_exception(&mut self, value: &Value) -> R {
+        let future = own(self, value)?;
+        self.note_retrieved(value);
+        let exc = match &*future.state.borrow() {
+            FutureState::Done(_) => return NOTHING,
+            FutureState::Failed(exc) => {
+                future.unasked.set(false);
+                return Ok(Value::Object(Rc::clone(exc)));
+            }
+            FutureState::Pending => None,
+            FutureState::Cancelled(exc) => Some(exc.clone()),
+        };
+        match exc {
+            None => Err(self.invalid_state("Exception is not set.")),
+            Some(exc) => Err(Leave::Raise(self.cancelled_error(future, exc))),
+        }
+    }
+
     /// The `CancelledError` of a cancelled future: the one it ended with, once.
     pub(crate) fn cancelled_error(&mut self, future: &Future, exc: Option<Exc>) -> Exc {
         if let Some(exc) = exc {
@@ -141,11 +163,27 @@ impl Vm {
         match callback {
             Callback::Wake(task) => self.enqueue_wakeup(task, Value::Object(Rc::clone(object))),
             Callback::Call(function, context) => {
-                let args = Args::from([Value::Object(Rc::clone(object))]);
-                self.aio.push(Entry::Call { function, args, context });
+                self.aio.push(Entry::Call { function, future: Rc::clone(object), context });
                 self.world.lp.nudge();
             }
         }
+    }
+
+    /// When the future is done, a function is called, in a copy of the context of now.
+    pub(super) fn when_done(&mut self, future: &Value, function: Value) -> R {
+        let context = self.copied_context();
+        self.when_done_in(future, function, context)
+    }
+
+    fn when_done_in(&mut self, value: &Value, function: Value, context: Value) -> R {
+        let object = object(value)?;
+        let callback = Callback::Call(function, context);
+        if own(self, value)?.is_done() {
+            self.tell(&object, callback);
+        } else {
+            own(self, value)?.callbacks.borrow_mut().push(callback);
+        }
+        NOTHING
     }
 
     /// When the future is done, the task goes on.
@@ -202,6 +240,21 @@ impl Vm {
         }
         self.settle(object, FutureState::Done(result));
         Ok(())
+    }
+
+    /// What a sleep's timer does.
+    pub(super) fn set_result_unless_cancelled(&mut self, value: &Value, result: Value) -> R {
+        if !own(self, value)?.is_cancelled() {
+            self.set_result(&object(value)?, result)?;
+        }
+        NOTHING
+    }
+
+    /// `Future(loop=…)`
+    pub(super) fn new_future(&mut self, running: Value) -> Value {
+        let future = Future::default();
+        *future.loop_.borrow_mut() = running;
+        Value::native(&self.types.future, future)
     }
 
     fn set_exception(&mut self, object: &Rc<Object>, exc: Value) -> R<()> {
@@ -343,21 +396,7 @@ pub(crate) fn install(vm: &mut Vm) {
             }),
             ("exception", |vm, args| {
                 let [this] = args.method("exception")?;
-                let future = own(vm, &this)?;
-                vm.note_retrieved(&this);
-                let exc = match &*future.state.borrow() {
-                    FutureState::Done(_) => return NOTHING,
-                    FutureState::Failed(exc) => {
-                        future.unasked.set(false);
-                        return Ok(Value::Object(Rc::clone(exc)));
-                    }
-                    FutureState::Pending => None,
-                    FutureState::Cancelled(exc) => Some(exc.clone()),
-                };
-                match exc {
-                    None => Err(vm.invalid_state("Exception is not set.")),
-                    Some(exc) => Err(Leave::Raise(vm.cancelled_error(future, exc))),
-                }
+                vm.future_exception(&this)
             }),
             ("set_result", |vm, args| {
                 let [this, result] = args.method("set_result")?;
@@ -395,18 +434,10 @@ pub(crate) fn install(vm: &mut Vm) {
             }),
             ("add_done_callback", |vm, args| {
                 let [this, function, context] = args.bind("add_done_callback", ["/self", "/fn", "*context"], 2)?;
-                let context = match context.some() {
-                    Some(context) => context,
-                    None => vm.copied_context(),
-                };
-                let object = object(&this)?;
-                let callback = Callback::Call(function, context);
-                if own(vm, &this)?.is_done() {
-                    vm.tell(&object, callback);
-                } else {
-                    own(vm, &this)?.callbacks.borrow_mut().push(callback);
+                match context.some() {
+                    Some(context) => vm.when_done_in(&this, function, context),
+                    None => vm.when_done(&this, function),
                 }
-                NOTHING
             }),
             ("remove_done_callback", |vm, args| {
                 let [this, function] = args.method("remove_done_callback")?;

@@ -5,9 +5,11 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 
+use super::FutureWait;
 use super::future::future_of;
+use super::handles::{begin_sleep, call_at, call_soon, order};
 use super::task::task_of;
-use crate::python::exception::{Exc, Kind, R, data, error, type_error};
+use crate::python::exception::{Exc, Kind, R, data, error};
 use crate::python::methods::add;
 use crate::python::native::{NOTHING, Native, NativeFn};
 use crate::python::value::{Args, Object, Str, Value};
@@ -23,7 +25,9 @@ pub(crate) enum Entry {
     /// A task's step, because what it waited for is done.
     Wakeup { task: Rc<Object>, future: Value },
     /// A future's callback.
-    Call { function: Value, args: Args, context: Value },
+    Call { function: Value, future: Rc<Object>, context: Value },
+    /// What watches a socket, or for Ctrl-C.
+    Watch { function: Value, context: Value },
     /// A handle that may have been cancelled meanwhile.
     Handle(Rc<Object>),
 }
@@ -53,7 +57,7 @@ pub(crate) enum Awaits {
 pub(crate) struct Aio {
     ready: VecDeque<Entry>,
     /// By due time, then by age.
-    timers: BTreeMap<(u64, u32), Rc<Object>>,
+    pub(super) timers: BTreeMap<(u64, u32), Rc<Object>>,
     pub(crate) tasks: BTreeMap<TaskId, Weak<Object>>,
     pub(crate) current: Option<Rc<Object>>,
     /// The loop that runs.
@@ -153,11 +157,6 @@ impl Aio {
     }
 }
 
-/// A float's bits, in the order of the floats that are at least zero.
-fn order(when: f64) -> u64 {
-    if when <= 0.0 { 0 } else { when.to_bits() }
-}
-
 impl Vm {
     pub(crate) fn running_loop(&mut self) -> R {
         match &self.aio.running {
@@ -202,7 +201,10 @@ impl Vm {
         let result = match entry {
             Entry::Step { task, exc } => self.step_task(&task, exc),
             Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
-            Entry::Call { function, args, context } => self.run_callback(function, args, context),
+            Entry::Call { function, future, context } => {
+                self.run_callback(function, Args::from([Value::Object(future)]), context)
+            }
+            Entry::Watch { function, context } => self.run_callback(function, Args::default(), context),
             Entry::Handle(handle) => match handle.native::<Handle>() {
                 Some(own) if !own.cancelled.get() => {
                     let (function, args) = (own.function.borrow().clone(), own.args.borrow().clone());
@@ -336,6 +338,12 @@ impl Vm {
         self.aio.generators.push(Rc::downgrade(generator));
     }
 
+    fn take_into_scope(&self, scope: &Value, task: &Value) {
+        if let (Some(scope), Some(id)) = (scope_id(scope), task_of(task).and_then(|task| task.id.get())) {
+            self.world.emit(What::ScopeTook { scope, task: id });
+        }
+    }
+
     // Contexts.
 
     pub(crate) fn enter_context(&mut self, context: Value) -> Option<Value> {
@@ -445,6 +453,31 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             vm.aio.debug = vm.truth(&debug)?;
             NOTHING
         }),
+        ("get_running_loop", |vm, _| vm.running_loop()),
+        ("_set_result_unless_cancelled", |vm, args| {
+            let [future, result] = args.exactly("_set_result_unless_cancelled")?;
+            vm.set_result_unless_cancelled(&future, result)
+        }),
+        ("new_future", |vm, args| {
+            let [running] = args.exactly("new_future")?;
+            Ok(vm.new_future(running))
+        }),
+        ("new_task", |vm, args| {
+            let [coro, running] = args.exactly("new_task")?;
+            vm.new_task(coro, running)
+        }),
+        ("new_child", |vm, args| {
+            let [coro, running, scope, callback] = args.exactly("new_child")?;
+            let task = vm.new_task(coro, running)?;
+            vm.take_into_scope(&scope, &task);
+            vm.when_done(&task, callback)?;
+            Ok(task)
+        }),
+        ("begin_sleep", begin_sleep),
+        ("turn", |vm, _| {
+            let wait = FutureWait { future: Value::None, has_yielded: Cell::new(false) };
+            Ok(Value::native(&vm.types.future_wait, wait))
+        }),
         ("_get_running_loop", |vm, _| Ok(vm.aio.running.clone().unwrap_or(Value::None))),
         ("_set_running_loop", |vm, args| {
             let [running] = args.exactly("_set_running_loop")?;
@@ -476,9 +509,7 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         }),
         ("scope_take", |vm, args| {
             let [scope, task] = args.exactly("scope_take")?;
-            if let (Some(scope), Some(id)) = (scope_id(&scope), task_of(&task).and_then(|task| task.id.get())) {
-                vm.world.emit(What::ScopeTook { scope, task: id });
-            }
+            vm.take_into_scope(&scope, &task);
             NOTHING
         }),
         ("scope_close", |vm, args| {
@@ -509,68 +540,6 @@ fn scope_id(value: &Value) -> Option<ScopeId> {
         Value::Int(number) => u32::try_from(*number).ok().map(ScopeId::new),
         _ => None,
     }
-}
-
-fn call_soon(vm: &mut Vm, args: Args) -> R {
-    let mut args = args;
-    let context = args.take_keyword("context").and_then(Value::some);
-    let context = match context {
-        Some(context) => context,
-        None => vm.copied_context(),
-    };
-    if args.values.is_empty() {
-        return Err(type_error("call_soon() missing 1 required positional argument: 'callback'"));
-    }
-    let function = args.values.remove(0);
-    let handle = Handle {
-        function: RefCell::new(function),
-        args: RefCell::new(args.values.to_vec()),
-        context,
-        cancelled: Cell::new(false),
-        timer: None,
-    };
-    let value = Value::native(&vm.types.handle, handle);
-    if let Value::Object(handle) = &value {
-        vm.aio.push(Entry::Handle(Rc::clone(handle)));
-        vm.world.lp.nudge();
-    }
-    Ok(value)
-}
-
-fn call_at(vm: &mut Vm, args: Args) -> R {
-    let mut args = args;
-    let context = args.take_keyword("context").and_then(Value::some);
-    let context = match context {
-        Some(context) => context,
-        None => vm.copied_context(),
-    };
-    if args.len() < 2 {
-        return Err(type_error("call_at() missing required positional arguments"));
-    }
-    let when = args.values.remove(0);
-    let when = vm.to_float(&when)?;
-    let function = args.values.remove(0);
-    // Whole microseconds, rounded up: never early.
-    let due = Instant::from_micros((when.max(0.0) * 1e6 - 1e-3).ceil().min(1e18) as u64);
-    let timer = vm.world.lp.number_timer();
-    vm.world.emit(What::TimerSet { timer, task: vm.world.task, due });
-    let values = args.values.to_vec();
-    // A sleep's future, or a timeout's, is what this timer is for.
-    if let Some(future) = values.first().and_then(future_of) {
-        *future.awaits.borrow_mut() = Some(Awaits::Timer(timer));
-    }
-    let handle = Handle {
-        function: RefCell::new(function),
-        args: RefCell::new(values),
-        context,
-        cancelled: Cell::new(false),
-        timer: Some((when, due, timer)),
-    };
-    let value = Value::native(&vm.types.timer_handle, handle);
-    if let Value::Object(handle) = &value {
-        vm.aio.timers.insert((order(when), timer.index() as u32), Rc::clone(handle));
-    }
-    Ok(value)
 }
 
 /// Says what waiting for a future means.

@@ -29,6 +29,8 @@ pub(crate) struct Task {
     pub(crate) context: RefCell<Value>,
     /// Its name in the trace.
     pub(crate) id: Cell<Option<TaskId>>,
+    /// The trace says already that somebody looked at the result.
+    retrieved: Cell<bool>,
 }
 
 /// A task.
@@ -317,9 +319,43 @@ impl Vm {
         if let Some(task) = task_of(value)
             && task.future.is_done()
             && let Some(id) = task.id.get()
+            && !task.retrieved.replace(true)
         {
             self.world.emit(What::Retrieved { task: id });
         }
+    }
+
+    /// `Task(coro, loop=…)` of a coroutine.
+    pub(super) fn new_task(&mut self, coro: Value, running: Value) -> R {
+        let value = Value::native(&self.types.task, Task::default());
+        if let Value::Object(object) = &value {
+            let context = self.copied_context();
+            self.fill_task(own(self, &value)?, object, coro, running, None, context);
+            self.enqueue_step(Rc::clone(object), None);
+        }
+        Ok(value)
+    }
+
+    /// Gives a new task all that it has.
+    fn fill_task(
+        &mut self,
+        task: &Task,
+        object: &Rc<Object>,
+        coro: Value,
+        loop_: Value,
+        name: Option<Value>,
+        context: Value,
+    ) {
+        let number = self.aio.next_name();
+        let name = name.unwrap_or_else(|| Value::str(["Task-", &number.to_string()].concat()));
+        let shown = label(&coro, name.as_str().unwrap_or_default());
+        *task.future.loop_.borrow_mut() = loop_;
+        *task.coro.borrow_mut() = coro;
+        *task.name.borrow_mut() = name;
+        *task.context.borrow_mut() = context;
+        let id = self.begin_task(&shown);
+        task.id.set(Some(id));
+        self.aio.tasks.insert(id, Rc::downgrade(object));
     }
 
     fn forget_task(&mut self, object: &Rc<Object>) {
@@ -369,21 +405,12 @@ pub(super) fn install(vm: &mut Vm) {
                     Some(context) => context,
                     None => vm.copied_context(),
                 };
-                let number = vm.aio.next_name();
                 let name = match name.some() {
-                    Some(name) => Value::Str(vm.str(&name)?),
-                    None => Value::str(format!("Task-{number}")),
+                    Some(name) => Some(Value::Str(vm.str(&name)?)),
+                    None => None,
                 };
-                let task = own(vm, &this)?;
-                *task.future.loop_.borrow_mut() = loop_;
-                *task.coro.borrow_mut() = coro.clone();
-                *task.name.borrow_mut() = name.clone();
-                *task.context.borrow_mut() = context;
                 let Value::Object(object) = &this else { return NOTHING };
-                let shown = label(&coro, name.as_str().unwrap_or_default());
-                let id = vm.begin_task(&shown);
-                task.id.set(Some(id));
-                vm.aio.tasks.insert(id, Rc::downgrade(object));
+                vm.fill_task(own(vm, &this)?, object, coro, loop_, name, context);
                 let eager = vm.truth(&eager)?;
                 if eager && vm.aio.is_running() {
                     return vm.step_task(object, None).map(|()| Value::None);
@@ -447,6 +474,6 @@ fn label(coro: &Value, name: &str) -> String {
 
 fn called(generator: &Generator, name: &str) -> String {
     let function = generator.qualname.borrow();
-    let function = function.as_str().rsplit('.').next().unwrap_or_default().to_owned();
-    format!("{function} · {name}")
+    let function = function.as_str().rsplit('.').next().unwrap_or_default();
+    [function, " · ", name].concat()
 }

@@ -318,10 +318,7 @@ fn effect(op: Op) -> (usize, usize) {
         Op::CallKw { args, .. } => (usize::from(args) + 1, 1),
         Op::CallEx(keywords) => (if keywords { 3 } else { 2 }, 1),
         Op::CallMethod(n) => (n as usize + 2, 1),
-        Op::MakeFunction { extras, .. } => {
-            let all = [extras.defaults, extras.keyword_defaults, extras.annotate, extras.closure];
-            (all.into_iter().filter(|is| *is).count(), 1)
-        }
+        Op::MakeFunction { extras, .. } => (extras.count() as usize, 1),
         Op::Raise(n) => (usize::from(n), 0),
         Op::Swap(_) | Op::DeleteFast(_) | Op::MakeCell(_) | Op::DeleteCell(_) | Op::DeleteName(_) => (0, 0),
         Op::DeleteGlobal(_) | Op::PopExcept => (0, 0),

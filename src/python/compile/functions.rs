@@ -2,7 +2,7 @@
 
 use super::Compiler;
 use super::expressions::fold;
-use crate::python::code::{Code, Const, Extras, Kind, Op, Span};
+use crate::python::code::{Code, Const, Extra, Extras, Kind, Op, Span};
 use crate::python::scope::{ScopeKind, each_annotation};
 use crate::python::tree::{ClassDef, Expr, Function, FunctionDef, Lambda, Name, Parameter, ScopeId, Sort};
 use std::rc::Rc;
@@ -12,7 +12,9 @@ impl<'a> Compiler<'a> {
         let span = def.name_span;
         def.decorators.iter().for_each(|decorator| self.expr(decorator));
         let mut extras = self.defaults(&def.function, span);
-        extras.annotate = self.function_annotations(def, span);
+        if self.function_annotations(def, span) {
+            extras.add(Extra::Annotate);
+        }
         let has_yield = self.scopes.get(def.function.scope).has_yield;
         let kind = match (def.is_async, has_yield) {
             (false, false) => Kind::Function,
@@ -61,7 +63,7 @@ impl<'a> Compiler<'a> {
         let defaults: Vec<&Expr> =
             function.parameters.iter().filter(positional).filter_map(|parameter| parameter.default.as_ref()).collect();
         if !defaults.is_empty() {
-            extras.defaults = true;
+            extras.add(Extra::Defaults);
             let constants: Option<Vec<Const>> = defaults.iter().map(|default| fold(default)).collect();
             match constants {
                 Some(constants) => self.constant(Const::Tuple(constants), span),
@@ -80,7 +82,7 @@ impl<'a> Compiler<'a> {
             }
         }
         if count > 0 {
-            extras.keyword_defaults = true;
+            extras.add(Extra::KeywordDefaults);
             self.emit(Op::BuildMap(count), span);
         }
         extras
@@ -109,7 +111,7 @@ impl<'a> Compiler<'a> {
     pub(super) fn make_function(&mut self, code: Rc<Code>, mut extras: Extras, span: Span) {
         let free = code.slots.len() - usize::from(code.free);
         if code.free > 0 {
-            extras.closure = true;
+            extras.add(Extra::Closure);
             for name in &code.slots[free..] {
                 let slot = self.here().slot(name);
                 self.emit(Op::Cell(slot), span);

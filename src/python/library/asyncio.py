@@ -5,7 +5,8 @@ import _net
 import contextvars
 import heapq
 from _asyncio import (Future, Task, Handle, TimerHandle, CancelledError, InvalidStateError, annotate, scope_open,
-                      scope_take, scope_close, _get_running_loop, _set_running_loop)
+                      scope_take, scope_close, _get_running_loop, _set_running_loop, get_running_loop,
+                      _set_result_unless_cancelled)
 from _collections import deque
 from _thread import get_ident
 
@@ -73,11 +74,6 @@ def iscoroutinefunction(func):
 def isfuture(obj):
     return isinstance(obj, Future) or getattr(type(obj), '_asyncio_future_blocking', None) is not None and \
         obj._asyncio_future_blocking is not None
-
-
-def _set_result_unless_cancelled(fut, result):
-    if not fut.cancelled():
-        fut.set_result(result)
 
 
 def _release_waiter(waiter, *args):
@@ -154,12 +150,14 @@ class BaseEventLoop(AbstractEventLoop):
         return _asyncio.call_at(when, callback, *args, context=context)
 
     def create_future(self):
-        return Future(loop=self)
+        return _asyncio.new_future(self)
 
     def create_task(self, coro, **kwargs):
         self._check_closed()
         if self._task_factory is not None:
             return self._task_factory(self, coro, **kwargs)
+        if not kwargs and type(coro) is _CoroutineType:
+            return _asyncio.new_task(coro, self)
         if 'eager_start' in kwargs and not kwargs['eager_start']:
             del kwargs['eager_start']
         return Task(coro, loop=self, **kwargs)
@@ -389,13 +387,6 @@ BaseSelectorEventLoop = SelectorEventLoop = EventLoop = _UnixSelectorEventLoop
 _loops = {}
 
 
-def get_running_loop():
-    loop = _get_running_loop()
-    if loop is None:
-        raise RuntimeError('no running event loop')
-    return loop
-
-
 def get_event_loop():
     loop = _get_running_loop() or _loops.get(get_ident())
     if loop is None:
@@ -469,20 +460,18 @@ def ensure_future(coro_or_future, *, loop=None):
         raise
 
 
-class _Pass:
-    def __await__(self):
-        yield
-
-
 async def sleep(delay, result=None):
     if delay <= 0:
-        await _Pass()
+        await _asyncio.turn()
         return result
     if delay != delay:
         raise ValueError('Invalid delay: NaN (not a number)')
     loop = get_running_loop()
-    future = loop.create_future()
-    handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
+    if type(loop) is EventLoop:
+        future, handle = _asyncio.begin_sleep(loop, delay, _set_result_unless_cancelled, result)
+    else:
+        future = loop.create_future()
+        handle = loop.call_later(delay, _set_result_unless_cancelled, future, result)
     try:
         return await future
     finally:
@@ -544,15 +533,19 @@ def gather(*coros_or_futures, return_exceptions=False):
             scope_close(scope)
 
     scope = scope_open('gather')
-    seen, children, done = {}, [], []
+    seen, children, done, is_plain = {}, [], [], False
     for arg in coros_or_futures:
         fut = seen.get(arg)
         if fut is None:
+            if is_plain and type(arg) is _CoroutineType:
+                fut = seen[arg] = _asyncio.new_child(arg, loop, scope, _done_callback)
+                left += 1
+                children.append(fut)
+                continue
             fut = ensure_future(arg, loop=loop)
             if loop is None:
                 loop = fut.get_loop()
-            if fut is not arg:
-                fut._log_destroy_pending = False
+                is_plain = type(loop) is EventLoop and loop._task_factory is None
             scope_take(scope, fut)
             left += 1
             seen[arg] = fut

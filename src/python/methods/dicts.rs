@@ -98,12 +98,6 @@ pub(super) fn install(vm: &mut Vm) {
                 NOTHING
             }),
             ("get", |vm, args| {
-                if let (Some(Value::Dict(own)), Some(key), 2 | 3, true) =
-                    (args.values.first(), args.values.get(1), args.len(), args.keywords.is_empty())
-                {
-                    let found = vm.dict_get(own, key)?;
-                    return Ok(found.or_else(|| args.values.get(2).cloned()).unwrap_or(Value::None));
-                }
                 let [own, key, default] = args.bind("get", ["/self", "/key", "/default"], 2)?;
                 let own = dict(vm, &own, "get")?;
                 Ok(vm.dict_get(&own, &key)?.unwrap_or(default.or(Value::None)))

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::python::class::{Class, changed};
 use crate::python::exception::{Kind, Leave, R, error, is_exception, type_error};
+use crate::python::frame::Frame;
 use crate::python::types::Property;
 use crate::python::value::{Module, Object, Str, Value};
 
@@ -213,32 +214,52 @@ impl Vm {
         )
     }
 
-    /// For a call: what is called, and the object that goes with it, if it is a method.
-    pub(super) fn load_method(&mut self, object: Value, name: &Rc<Str>) -> R<(Value, Value)> {
-        match &object {
+    /// For a call, `[object] → [callable, object]`, or `[attribute, nothing]` where it isn't a method.
+    pub(super) fn load_method(&mut self, frame: &mut Frame, name: &Rc<Str>) -> R<()> {
+        let top = frame.values.len() - 1;
+        let object = &frame.values[top];
+        let class = match object {
             Value::Object(instance)
                 if !instance.class.hooks.getattribute && instance.class.id != self.types.super_.id =>
             {
-                if let Some(found) = self.lookup(&instance.class, name)
-                    && let Value::Function(_) | Value::Native(_) = found
-                {
-                    let own = instance.dict.get().and_then(|dict| dict.get(name));
-                    return Ok(match (own, &found) {
-                        (Some(own), _) => (own, Value::Unbound),
-                        (None, Value::Native(native)) if native.owner.is_none() => (found, Value::Unbound),
-                        (None, _) => (found, object),
-                    });
-                }
+                Some(&instance.class)
             }
-            Value::Object(_) | Value::Class(_) | Value::Module(_) | Value::Function(_) => {}
-            _ => {
-                let class = self.class_of(&object);
-                if let Some(found @ Value::Native(_)) = self.lookup(&class, name) {
-                    return Ok((found, object));
+            Value::Object(_) | Value::Class(_) | Value::Module(_) | Value::Function(_) => None,
+            _ => Some(self.types.of(object)),
+        };
+        if let Some(class) = class
+            && let Some(found @ (Value::Function(_) | Value::Native(_))) = self.cache.lookup(class, name)
+        {
+            let own = match object {
+                Value::Object(instance) => instance.dict.get().and_then(|dict| dict.get(name)),
+                _ => None,
+            };
+            let is_bound = match &found {
+                Value::Native(native) => native.owner.is_some() || !matches!(object, Value::Object(_)),
+                _ => true,
+            };
+            let object = match own {
+                None if is_bound => std::mem::replace(&mut frame.values[top], found),
+                own => {
+                    let old = std::mem::replace(&mut frame.values[top], own.unwrap_or(found));
+                    drop(old);
+                    Value::Unbound
                 }
-            }
+            };
+            frame.values.push(object);
+            return Ok(());
         }
-        self.get_attr(&object, name).map(|found| (found, Value::Unbound))
+        let object = std::mem::take(&mut frame.values[top]);
+        let own = match &object {
+            Value::Module(module) => module.dict.get(name),
+            _ => None,
+        };
+        frame.values[top] = match own {
+            Some(own) => own,
+            None => self.get_attr(&object, name)?,
+        };
+        frame.values.push(Value::Unbound);
+        Ok(())
     }
 
     /// `value.name = new`
@@ -305,8 +326,10 @@ impl Vm {
                 if object.class.is_builtin && is_exception(value).is_none() && !self.is_open(object) {
                     return Err(self.no_attribute(value, name));
                 }
-                let name = self.intern_str(name);
-                object.dict().set(&name, new);
+                match object.dict().slot_of(name) {
+                    Some(slot) => object.dict().set_slot(slot, new),
+                    None => object.dict().set(&self.intern_str(name), new),
+                }
                 Ok(())
             }
             Value::Class(class) => {

@@ -61,6 +61,27 @@ impl Vm {
         self.call(method, args)
     }
 
+    /// A call of anything that stands at `at` on the stack, with the arguments from `from` on.
+    pub(super) fn call_stacked(&mut self, frame: &mut Frame, at: usize, from: usize) -> R<Option<Flow>> {
+        let quick = match &frame.values[at] {
+            Value::Native(native) => native.quick.get(),
+            Value::Class(class) => class.quick.get(),
+            _ => None,
+        };
+        if let Some(quick) = quick {
+            let value = quick(self, &frame.values[from..])?;
+            if !value.is_unbound() {
+                frame.values.truncate(at);
+                frame.push(value);
+                return Ok(None);
+            }
+        }
+        let args = Args { values: frame.values.drain(from..).collect(), keywords: Vec::new() };
+        let callable = std::mem::take(&mut frame.values[at]);
+        frame.values.truncate(at);
+        self.call_op(frame, callable, args)
+    }
+
     /// A call from an op: pushes its value, or says which frame must run.
     pub(super) fn call_op(&mut self, frame: &mut Frame, callable: Value, args: Args) -> R<Option<Flow>> {
         if let Value::Native(native) = &callable
@@ -92,7 +113,6 @@ impl Vm {
                         self.recycle(frame);
                         return Err(left);
                     }
-                    frame.values.extend(function.closure.iter().cloned());
                     return Ok(Self::made(&function, frame));
                 }
                 Value::Native(native) => {
@@ -155,28 +175,48 @@ impl Vm {
         })))
     }
 
-    /// Whether a function takes exactly these many positional arguments and nothing else, and just runs.
-    pub(super) fn is_simple(function: &Function, count: usize) -> bool {
-        let code = &function.body.code;
-        code.kind == CodeKind::Function
-            && code.positional as usize == count
-            && code.keyword_only == 0
-            && !code.var_args
-            && !code.var_keywords
+    /// Whether a function's parameters are positional ones, and so many arguments and its defaults are all they need.
+    pub(super) fn fits(function: &Function, count: usize) -> bool {
+        function.body.plain.is_some_and(|positional| {
+            let missing = (positional as usize).wrapping_sub(count);
+            missing == 0 || (missing <= positional as usize && missing <= function.defaults.borrow().len())
+        })
     }
 
-    /// The frame of a simple call, whose arguments are taken from the caller's stack.
-    pub(super) fn simple_frame(&mut self, function: &Function, caller: &mut Frame, from: usize) -> Box<Frame> {
+    /// Fills the slots behind arguments that [`Vm::fits`] says are enough: defaults, unbound locals, the closure.
+    fn fill(function: &Function, slots: &mut Vec<Value>) {
+        let positional = function.body.plain.unwrap_or_default() as usize;
+        if slots.len() < positional {
+            let defaults = function.defaults.borrow();
+            slots.extend_from_slice(&defaults[defaults.len() - (positional - slots.len())..]);
+        }
+        if slots.len() < function.body.locals as usize {
+            slots.resize_with(function.body.locals as usize, Value::default);
+        }
+        if !function.closure.is_empty() {
+            slots.extend_from_slice(&function.closure);
+        }
+    }
+
+    /// What a call makes that fits: the function stands at `at` on the caller's stack, its arguments from `from` on.
+    pub(super) fn begin_fitting(&mut self, caller: &mut Frame, at: usize, from: usize) -> Begun {
+        let Value::Function(function) = std::mem::take(&mut caller.values[at]) else {
+            return Begun::Value(Value::None);
+        };
         let mut frame = self.new_frame(&function.body, &function.globals);
-        frame.values.extend(caller.values.drain(from..));
-        let code = &function.body.code;
-        frame.values.resize(code.slots.len() - code.free as usize, Value::Unbound);
-        frame.values.extend(function.closure.iter().cloned());
-        frame
+        frame.values.extend(caller.values[from..].iter_mut().map(std::mem::take));
+        caller.values.truncate(at);
+        Self::fill(&function, &mut frame.values);
+        Self::made(&function, frame)
     }
 
-    /// Puts arguments where the function's parameters are. Locals follow, unbound.
+    /// Puts arguments where the function's parameters are, and fills the slots behind them.
     fn bind_args(&mut self, function: &Function, slots: &mut Vec<Value>, args: Args) -> R<()> {
+        if args.keywords.is_empty() && Self::fits(function, args.values.len()) {
+            slots.extend(args.values);
+            Self::fill(function, slots);
+            return Ok(());
+        }
         let code = Rc::clone(&function.body.code);
         let names = &function.body.slots;
         let (positional, keyword_only) = (code.positional as usize, code.keyword_only as usize);
@@ -267,6 +307,7 @@ impl Vm {
                 }
             }
         }
+        slots.extend_from_slice(&function.closure);
         if missing.is_empty() { Ok(()) } else { Err(Self::missing(function, &missing, "keyword-only")) }
     }
 
@@ -375,7 +416,6 @@ impl Vm {
                 args.values.insert(0, object.clone());
                 let mut frame = self.new_frame(&function.body, &function.globals);
                 self.bind_args(&function, &mut frame.values, args)?;
-                frame.values.extend(function.closure.iter().cloned());
                 match Self::made(&function, frame) {
                     Begun::Frame(mut frame) => {
                         frame.mode = Mode::Init(object);

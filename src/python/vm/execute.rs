@@ -4,7 +4,7 @@ use super::Vm;
 use super::run::{Flow, Ran};
 use crate::python::code::{Kind as CodeKind, Op};
 use crate::python::exception::{Exc, Kind, Leave, R, error, type_error};
-use crate::python::frame::{Frame, Generator, GeneratorState, Mode};
+use crate::python::frame::{Frame, GeneratorState, Mode};
 use crate::python::value::Value;
 
 impl Vm {
@@ -107,30 +107,34 @@ impl Vm {
                         Err(left) => Err(left),
                     }
                 }
-                Ok(Flow::Return(value)) => {
-                    let mode = std::mem::take(&mut frame.mode);
-                    let generator = frame.generator.take();
-                    if let Some(generator) = &generator {
-                        generator.state.set(GeneratorState::Ended);
-                    }
-                    if let Mode::Leave = mode {
-                        self.recycle(frame);
-                        return Ok(Ran::Returned(value));
-                    }
-                    let caller =
-                        self.frames.pop().unwrap_or_else(|| unreachable!("only a leaving frame has no caller"));
-                    self.recycle(std::mem::replace(&mut frame, caller));
-                    match self.returned(&mut frame, mode, generator.as_deref(), value) {
+                Ok(Flow::Return(value)) if !matches!(frame.mode, Mode::Leave) => {
+                    match self.return_to(&mut frame, value) {
                         Ok(()) => self.steps(&mut frame),
                         Err(left) => Err(left),
                     }
                 }
+                Ok(Flow::Return(value)) => {
+                    if let Some(generator) = frame.generator.take() {
+                        generator.state.set(GeneratorState::Ended);
+                    }
+                    self.recycle(frame);
+                    return Ok(Ran::Returned(value));
+                }
+                Ok(Flow::Yield { value, .. }) if let Mode::Leave = frame.mode => {
+                    let Some(generator) = frame.generator.take() else {
+                        return Err(error(Kind::SystemError, "yield outside a generator"));
+                    };
+                    generator.state.set(GeneratorState::Suspended);
+                    frame.mode = Mode::Push;
+                    *generator.frame.borrow_mut() = Some(frame);
+                    return Ok(Ran::Yielded(value));
+                }
                 Ok(Flow::Yield { value, is_item }) => match self.set_aside(&mut frame, value, is_item) {
-                    Ok(Some(Flow::Return(value))) => return Ok(Ran::Yielded(value)),
                     Ok(Some(flow)) => Ok(flow),
                     Ok(None) => self.steps(&mut frame),
                     Err(left) => Err(left),
                 },
+                Ok(Flow::Again) => self.steps(&mut frame),
                 Ok(Flow::Preempt) => {
                     self.frames.push(frame);
                     return Ok(Ran::Preempted);
@@ -149,8 +153,16 @@ impl Vm {
         }
     }
 
-    /// A call has returned to `frame`.
-    fn returned(&mut self, frame: &mut Frame, mode: Mode, generator: Option<&Generator>, value: Value) -> R<()> {
+    /// The running frame returns to its caller, which runs on; it isn't one that leaves the machine.
+    pub(super) fn return_to(&mut self, running: &mut Box<Frame>, value: Value) -> R<()> {
+        let mode = std::mem::take(&mut running.mode);
+        let generator = running.generator.take();
+        if let Some(generator) = &generator {
+            generator.state.set(GeneratorState::Ended);
+        }
+        let caller = self.frames.pop().unwrap_or_else(|| unreachable!("only a leaving frame has no caller"));
+        self.recycle(std::mem::replace(running, caller));
+        let frame = &mut **running;
         match mode {
             Mode::Push | Mode::Leave => frame.push(value),
             Mode::Init(object) => {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::python::exception::{Kind, Leave, R, error, type_error, value_error};
 use crate::python::map::{Dict, Found, Set};
+use crate::python::number::hash_int;
 use crate::python::value::{Range, Slice, Value, ViewKind};
 
 impl Vm {
@@ -15,7 +16,11 @@ impl Vm {
     /// # Errors
     /// `TypeError` for what can't be a key; whatever comparing raises.
     pub(crate) fn dict_find(&mut self, dict: &Dict, key: &Value) -> R<Result<usize, u64>> {
-        let hash = self.key_hash(key, "a dict key")?;
+        let hash = match key {
+            Value::Str(text) => text.hash(),
+            Value::Int(value) => hash_int(*value) as u64,
+            _ => self.key_hash(key, "a dict key")?,
+        };
         Ok(match dict.find(hash, key) {
             Found::At(slot) => Ok(slot),
             Found::Nowhere => Err(hash),
@@ -45,7 +50,7 @@ impl Vm {
 
     /// A dict's value for a key.
     pub(crate) fn dict_get(&mut self, dict: &Dict, key: &Value) -> R<Option<Value>> {
-        Ok(self.dict_find(dict, key)?.ok().and_then(|slot| dict.entry(slot)).map(|entry| entry.value))
+        Ok(self.dict_find(dict, key)?.ok().map(|slot| dict.value(slot)))
     }
 
     /// Sets it.
@@ -297,10 +302,7 @@ impl Vm {
     /// As [`Vm::get_item`].
     pub(crate) fn set_item(&mut self, object: &Value, key: &Value, value: Value) -> R<()> {
         match object {
-            Value::Dict(dict) => {
-                let dict = Rc::clone(dict);
-                self.dict_set(&dict, key, value)
-            }
+            Value::Dict(dict) => self.dict_set(dict, key, value),
             Value::List(list) => {
                 if let Value::Slice(slice) = key {
                     return self.set_slice(list, slice, &value);

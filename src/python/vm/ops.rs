@@ -7,8 +7,9 @@ use num_integer::Integer;
 use num_traits::{Pow, Signed, ToPrimitive, Zero};
 
 use super::Vm;
-use crate::python::code::{Binary, Unary};
+use crate::python::code::{Binary, Op, Unary};
 use crate::python::exception::{Kind, R, error, type_error, value_error};
+use crate::python::frame::{Body, Frame};
 use crate::python::map::Set;
 use crate::python::native::big_to_float;
 use crate::python::number;
@@ -105,6 +106,34 @@ impl Vm {
             return Ok(value);
         }
         Err(self.unsupported(op.symbol(), left, right))
+    }
+
+    /// An operator's op, where [`quick_binary`] has no answer.
+    pub(super) fn binary_op(&mut self, frame: &mut Frame, body: &Body, op: Op) -> R<()> {
+        let right = frame.pop();
+        let left = frame.pop();
+        let value = match op {
+            Op::Binary(op) => self.binary(op, &left, &right)?,
+            Op::InPlace(op) => match (left, &right) {
+                (Value::Str(mut text), Value::Str(more)) if op == Binary::Add => {
+                    // The variable that this goes to holds the text, too: if only it does, let it go.
+                    if let Some(Op::StoreFast(slot)) = body.ops.get(frame.pc)
+                        && matches!(&frame.values[*slot as usize], Value::Str(held) if Rc::ptr_eq(held, &text))
+                    {
+                        frame.values[*slot as usize] = Value::Unbound;
+                    }
+                    match Rc::get_mut(&mut text) {
+                        Some(own) => own.append(more),
+                        None => text = Rc::new(Str::new([text.as_str(), more.as_str()].concat())),
+                    }
+                    Value::Str(text)
+                }
+                (left, right) => self.in_place(op, &left, right)?,
+            },
+            _ => Value::Unbound,
+        };
+        frame.push(value);
+        Ok(())
     }
 
     fn binary_names(&mut self, op: Binary) -> (Rc<Str>, Rc<Str>) {
@@ -358,39 +387,10 @@ impl Vm {
     }
 
     fn int_binary(&mut self, op: Binary, a: i64, b: i64) -> R<Option<Value>> {
-        let small = match op {
-            Binary::Add => a.checked_add(b),
-            Binary::Sub => a.checked_sub(b),
-            Binary::Mul => a.checked_mul(b),
-            Binary::And => Some(a & b),
-            Binary::Or => Some(a | b),
-            Binary::Xor => Some(a ^ b),
-            Binary::FloorDiv if b != 0 => {
-                if a == i64::MIN && b == -1 {
-                    None
-                } else {
-                    Some(Integer::div_floor(&a, &b))
-                }
-            }
-            Binary::Mod if b != 0 => {
-                if b == -1 {
-                    Some(0)
-                } else {
-                    Some(Integer::mod_floor(&a, &b))
-                }
-            }
-            Binary::RShift if b >= 0 => Some(a >> b.min(63)),
-            Binary::LShift if (0..63).contains(&b) => {
-                let shifted = a << b;
-                (shifted >> b == a).then_some(shifted)
-            }
-            Binary::Pow if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
-            Binary::Div if b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 => {
-                return Ok(Some(Value::Float(a as f64 / b as f64)));
-            }
-            _ => None,
-        };
-        match small {
+        if op == Binary::Div && b != 0 && a.unsigned_abs() < 1 << 53 && b.unsigned_abs() < 1 << 53 {
+            return Ok(Some(Value::Float(a as f64 / b as f64)));
+        }
+        match int_binary(op, a, b) {
             Some(value) => Ok(Some(Value::Int(value))),
             None => self.big_binary(op, &BigInt::from(a), &BigInt::from(b)),
         }
@@ -487,6 +487,45 @@ impl Vm {
                 return Err(type_error(format!("bad operand type for unary {symbol}: '{}'", self.type_name(value))));
             }
         })
+    }
+}
+
+/// An operator of two numbers of the same kind, where that is quick.
+#[inline(always)]
+pub(super) fn quick_binary(op: Binary, left: &Value, right: &Value) -> Option<Value> {
+    match (left, right, op) {
+        (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
+        (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
+        (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b).map(Value::Int),
+        (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
+        (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),
+        (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
+        _ => None,
+    }
+}
+
+/// An operator of integers, where the result is one that fits.
+fn int_binary(op: Binary, a: i64, b: i64) -> Option<i64> {
+    match op {
+        Binary::Add => a.checked_add(b),
+        Binary::Sub => a.checked_sub(b),
+        // Wasm has no multiplication that tells of an overflow: only where there may be one it is done in 128 bits.
+        Binary::Mul if a as i32 as i64 == a && b as i32 as i64 == b => Some(a * b),
+        Binary::Mul => a.checked_mul(b),
+        Binary::And => Some(a & b),
+        Binary::Or => Some(a | b),
+        Binary::Xor => Some(a ^ b),
+        Binary::FloorDiv if b > 0 => Some(a.div_euclid(b)),
+        Binary::Mod if b > 0 => Some(a.rem_euclid(b)),
+        Binary::FloorDiv if b < -1 => Some(Integer::div_floor(&a, &b)),
+        Binary::Mod if b < 0 => Some(if b == -1 { 0 } else { Integer::mod_floor(&a, &b) }),
+        Binary::RShift if b >= 0 => Some(a >> b.min(63)),
+        Binary::LShift if (0..63).contains(&b) => {
+            let shifted = a << b;
+            (shifted >> b == a).then_some(shifted)
+        }
+        Binary::Pow if b >= 0 => u32::try_from(b).ok().and_then(|b| a.checked_pow(b)),
+        _ => None,
     }
 }
 

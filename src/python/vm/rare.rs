@@ -5,17 +5,16 @@ use std::rc::Rc;
 
 use super::Vm;
 use super::run::{Flow, unbound, undefined};
-use crate::python::code::{Op, Unary};
+use crate::python::code::{Extra, Op, Unary};
 use crate::python::exception::{Kind, Leave, R, error, is_exception, type_error};
-use crate::python::frame::{Found, Frame, Function};
+use crate::python::frame::{Body, Found, Frame, Function};
 use crate::python::map::Set;
 use crate::python::value::{Args, Slice, Str, Value};
 
 impl Vm {
     /// The ops that are not on the quickest path. Jumps go to `frame.pc`.
     #[expect(clippy::too_many_lines, reason = "one arm for each op")]
-    pub(super) fn rare(&mut self, frame: &mut Frame, op: Op) -> R<Option<Flow>> {
-        let body = Rc::clone(&frame.body);
+    pub(super) fn rare(&mut self, frame: &mut Frame, body: &Body, op: Op) -> R<Option<Flow>> {
         match op {
             Op::Copy(depth) => {
                 let value = frame.values[frame.values.len() - depth as usize].clone();
@@ -39,7 +38,7 @@ impl Vm {
                 frame.push(cell);
             }
             Op::LoadCell(slot) => match cell_value(frame, slot) {
-                Value::Unbound => return Err(Self::unbound_cell(&body, slot)),
+                Value::Unbound => return Err(Self::unbound_cell(body, slot)),
                 value => frame.push(value),
             },
             Op::StoreCell(slot) => {
@@ -55,14 +54,14 @@ impl Vm {
                     _ => Value::Unbound,
                 };
                 if old.is_unbound() {
-                    return Err(Self::unbound_cell(&body, slot));
+                    return Err(Self::unbound_cell(body, slot));
                 }
             }
             Op::LoadClassCell(slot) => {
                 let name = &body.slots[slot as usize];
                 let own = frame.namespace.as_ref().and_then(|names| names.get(name));
                 match own.unwrap_or_else(|| cell_value(frame, slot)) {
-                    Value::Unbound => return Err(Self::unbound_cell(&body, slot)),
+                    Value::Unbound => return Err(Self::unbound_cell(body, slot)),
                     value => frame.push(value),
                 }
             }
@@ -71,7 +70,7 @@ impl Vm {
                 let own = frame.namespace.as_ref().and_then(|names| names.get(name));
                 let value = match own {
                     Some(value) => value,
-                    None => self.load_global(frame, name, &body.found[index as usize])?,
+                    None => self.find_global(frame, name, &body.found[index as usize])?,
                 };
                 frame.push(value);
             }
@@ -301,10 +300,10 @@ impl Vm {
                 return self.call_op(frame, callable, Args { values: values.into(), keywords });
             }
             Op::MakeFunction { code, extras } => {
-                let closure = if extras.closure { frame.pop() } else { Value::Unbound };
-                let annotate = if extras.annotate { frame.pop() } else { Value::None };
-                let keyword_defaults = if extras.keyword_defaults { frame.pop() } else { Value::Unbound };
-                let defaults = if extras.defaults { frame.pop() } else { Value::Unbound };
+                let closure = if extras.has(Extra::Closure) { frame.pop() } else { Value::Unbound };
+                let annotate = if extras.has(Extra::Annotate) { frame.pop() } else { Value::None };
+                let keyword_defaults = if extras.has(Extra::KeywordDefaults) { frame.pop() } else { Value::Unbound };
+                let defaults = if extras.has(Extra::Defaults) { frame.pop() } else { Value::Unbound };
                 let items = |value: Value| match value {
                     Value::Tuple(items) => items.to_vec(),
                     _ => Vec::new(),

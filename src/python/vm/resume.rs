@@ -178,19 +178,14 @@ impl Vm {
         }
     }
 
-    /// A generator's frame has yielded: it is set aside, and its caller is `frame` from now on. What comes next: that
-    /// the machine is left (a `Return`), another yield, or nothing, when the caller runs on.
+    /// A generator's frame has yielded: it is set aside, and its caller is `frame` from now on. What comes next: another
+    /// yield, or nothing, when the caller runs on.
     pub(super) fn set_aside(&mut self, frame: &mut Box<Frame>, value: Value, is_item: bool) -> R<Option<Flow>> {
         let mode = std::mem::take(&mut frame.mode);
         let Some(generator) = frame.generator.take() else {
             return Err(error(Kind::SystemError, "yield outside a generator"));
         };
         generator.state.set(GeneratorState::Suspended);
-        if matches!(mode, Mode::Leave) {
-            let own = std::mem::replace(frame, self.empty_frame());
-            *generator.frame.borrow_mut() = Some(own);
-            return Ok(Some(Flow::Return(value)));
-        }
         let caller = self.frames.pop().unwrap_or_else(|| unreachable!("only a leaving frame has no caller"));
         let own = std::mem::replace(frame, caller);
         *generator.frame.borrow_mut() = Some(own);
@@ -212,12 +207,6 @@ impl Vm {
                 Ok(None)
             }
         }
-    }
-
-    fn empty_frame(&mut self) -> Box<Frame> {
-        let body = self.world.empty_body();
-        let globals = Rc::clone(&self.builtins);
-        self.new_frame(&body, &globals)
     }
 
     pub(super) fn is_closing(value: &Value) -> bool {
@@ -360,7 +349,11 @@ impl Vm {
                 }
                 return Ok(value.clone());
             }
-            Value::Object(object) if object.native::<AsyncStep>().is_some() => return Ok(value.clone()),
+            Value::Object(object)
+                if object.native::<AsyncStep>().is_some() || object.native::<FutureWait>().is_some() =>
+            {
+                return Ok(value.clone());
+            }
             _ => {}
         }
         if let Some(wait) = self.future_wait(value) {

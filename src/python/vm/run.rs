@@ -3,7 +3,9 @@
 use std::rc::Rc;
 
 use super::Vm;
-use crate::python::code::{Binary, Compare, Kind as CodeKind, Op};
+use super::call::Begun;
+use super::ops::quick_binary;
+use crate::python::code::{Compare, Kind as CodeKind, Op};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error};
 use crate::python::frame::{Found, Frame, Mode, any_dropped};
 use crate::python::iter::IterState;
@@ -33,23 +35,30 @@ pub(super) enum Flow {
     },
     /// A native that looks at its caller.
     Native(Box<(Rc<crate::python::native::Native>, Args)>),
+    /// A stretch is over, and the frame runs on.
+    Again,
     Preempt,
 }
 
 impl Vm {
-    /// Runs ops until something happens that isn't a plain call or return.
+    /// Runs ops until something happens that isn't a plain call or return; for a stretch at most. A browser compiles wasm
+    /// twice, first quickly and then well, and who is inside keeps to the first: a long computation that was never left
+    /// would never be run well.
     pub(super) fn steps(&mut self, running: &mut Box<Frame>) -> R<Flow> {
         if any_dropped() {
             self.tidy_dropped()?;
         }
+        let mut body = Rc::clone(&running.body);
         'frame: loop {
             let frame = &mut **running;
-            let body = Rc::clone(&frame.body);
+            if !Rc::ptr_eq(&body, &frame.body) {
+                body = Rc::clone(&frame.body);
+            }
             let ops = &body.ops[..];
             let mut pc = frame.pc;
             macro_rules! pop {
                 () => {
-                    frame.values.pop().unwrap_or_default()
+                    frame.pop()
                 };
             }
             macro_rules! top {
@@ -67,7 +76,7 @@ impl Vm {
                     match &frame.values[$slot as usize] {
                         Value::Unbound => return Err(unbound(&body.slots[$slot as usize])),
                         value => {
-                            let value = value.clone();
+                            let value = value.copied();
                             push!(value);
                         }
                     }
@@ -82,335 +91,268 @@ impl Vm {
                         if self.fuel == 0 {
                             frame.pc = target;
                             self.fuel = super::STRETCH;
-                            if self.tick(Some(&*frame))? {
-                                return Ok(Flow::Preempt);
-                            }
+                            let preempted = self.tick(Some(&*frame))?;
+                            return Ok(if preempted { Flow::Preempt } else { Flow::Again });
                         }
                     }
                     pc = target;
                 }};
             }
-            loop {
-                let op = ops[pc];
+            'op: loop {
+                let op = &ops[pc];
                 pc += 1;
                 frame.pc = pc;
-                match op {
-                    Op::FastConstBinary { op, slot, index } => {
-                        let quick = match (&frame.values[slot as usize], &body.consts[index as usize], op) {
-                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b),
-                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b),
-                            (Value::Int(a), Value::Int(b), Binary::Mul) => a.checked_mul(*b),
-                            _ => None,
-                        };
-                        match quick {
-                            Some(value) => {
-                                push!(Value::Int(value));
-                                pc += 2;
+                // What an op asks for that doesn't just run on.
+                let flow = 'flow: {
+                    match *op {
+                        Op::FastConstBinary { op, slot, index } => {
+                            let quick = quick_binary(op, &frame.values[slot as usize], &body.consts[index as usize]);
+                            match quick {
+                                Some(value) => {
+                                    push!(value);
+                                    pc += 2;
+                                }
+                                None => load!(slot),
                             }
-                            None => load!(slot),
                         }
-                    }
-                    Op::FastFastBinary { op, left, right } => {
-                        let quick = match (&frame.values[left as usize], &frame.values[right as usize], op) {
-                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                            (Value::Int(a), Value::Int(b), Binary::Mul) => a.checked_mul(*b).map(Value::Int),
-                            (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
-                            (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                            _ => None,
-                        };
-                        match quick {
-                            Some(value) => {
+                        Op::FastFastBinary { op, left, right } => {
+                            let quick = quick_binary(op, &frame.values[left as usize], &frame.values[right as usize]);
+                            match quick {
+                                Some(value) => {
+                                    push!(value);
+                                    pc += 2;
+                                }
+                                None => load!(left),
+                            }
+                        }
+                        Op::FastConstCompare { op, slot, index } => {
+                            match (&frame.values[slot as usize], &body.consts[index as usize], ops[pc + 2]) {
+                                (Value::Int(a), Value::Int(b), Op::JumpIfFalse(target)) => {
+                                    pc += 3;
+                                    if !holds(op, *a, *b) {
+                                        jump!(target);
+                                    }
+                                }
+                                _ => load!(slot),
+                            }
+                        }
+                        Op::FastFastCompare { op, left, right } => {
+                            match (&frame.values[left as usize], &frame.values[right as usize], ops[pc + 2]) {
+                                (Value::Int(a), Value::Int(b), Op::JumpIfFalse(target)) => {
+                                    pc += 3;
+                                    if !holds(op, *a, *b) {
+                                        jump!(target);
+                                    }
+                                }
+                                _ => load!(left),
+                            }
+                        }
+                        Op::ForIterFast(slot) => {
+                            let next = match top!() {
+                                Value::Iter(iter) => match &mut *iter.state.borrow_mut() {
+                                    IterState::Range { next, step, left } if *left > 0 => {
+                                        let value = *next;
+                                        *left -= 1;
+                                        *next = next.wrapping_add(*step);
+                                        Some(Value::Int(value))
+                                    }
+                                    IterState::List(list, at) => {
+                                        let value = list.borrow().get(*at).cloned();
+                                        *at += usize::from(value.is_some());
+                                        value
+                                    }
+                                    _ => None,
+                                },
+                                _ => None,
+                            };
+                            if let Some(value) = next {
+                                pc += 1;
+                                frame.values[slot as usize].replace(value);
+                                continue 'op;
+                            }
+                            let Op::ForIter(target) = body.code.ops[pc - 1] else { continue 'op };
+                            break 'flow self.for_iter(frame, target)?;
+                        }
+                        Op::FastAttr { slot, name } => {
+                            if let Value::Object(object) = &frame.values[slot as usize]
+                                && let Some(value) = self.quick_attr(object, &body.names[name as usize])
+                            {
                                 push!(value);
-                                pc += 2;
+                                pc += 1;
+                                continue 'op;
                             }
-                            None => load!(left),
+                            load!(slot);
                         }
-                    }
-                    Op::FastConstCompare { op, slot, index } => {
-                        match (&frame.values[slot as usize], &body.consts[index as usize], ops[pc + 2]) {
-                            (Value::Int(a), Value::Int(b), Op::JumpIfFalse(target)) => {
-                                pc += 3;
-                                if !holds(op, *a, *b) {
-                                    jump!(target);
-                                }
+                        Op::LoadFast(slot) => load!(slot),
+                        Op::Const(index) => {
+                            let value = body.consts[index as usize].copied();
+                            push!(value);
+                        }
+                        Op::StoreFast(slot) => {
+                            let value = pop!();
+                            frame.values[slot as usize].replace(value);
+                            if any_dropped() {
+                                self.tidy_dropped()?;
                             }
-                            _ => load!(slot),
                         }
-                    }
-                    Op::FastFastCompare { op, left, right } => {
-                        match (&frame.values[left as usize], &frame.values[right as usize], ops[pc + 2]) {
-                            (Value::Int(a), Value::Int(b), Op::JumpIfFalse(target)) => {
-                                pc += 3;
-                                if !holds(op, *a, *b) {
-                                    jump!(target);
-                                }
+                        Op::Pop => {
+                            pop!().release();
+                            if any_dropped() {
+                                self.tidy_at(frame)?;
                             }
-                            _ => load!(left),
                         }
-                    }
-                    Op::ForIterFast(slot) => {
-                        let next = match top!() {
-                            Value::Iter(iter) => match &mut *iter.state.borrow_mut() {
-                                IterState::Range { next, step, left } if *left > 0 => {
-                                    let value = *next;
-                                    *left -= 1;
-                                    *next = next.wrapping_add(*step);
-                                    Some(Value::Int(value))
-                                }
-                                IterState::List(list, at) => {
-                                    let value = list.borrow().get(*at).cloned();
-                                    *at += usize::from(value.is_some());
-                                    value
+                        Op::LoadGlobal(index) => {
+                            let (name, found) = (&body.names[index as usize], &body.found[index as usize]);
+                            let quick = match found.get() {
+                                Found::Global(slot) => frame.globals.cached(slot as usize, name),
+                                Found::Builtin { slot, globals } if globals == frame.globals.version() => {
+                                    self.builtins.cached(slot as usize, name)
                                 }
                                 _ => None,
-                            },
-                            _ => None,
-                        };
-                        if let Some(value) = next {
-                            pc += 1;
-                            let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                            drop(old);
-                            continue;
-                        }
-                        let Op::ForIter(target) = body.code.ops[pc - 1] else { continue };
-                        match self.for_iter(frame, target)? {
-                            Some(flow) => return Ok(flow),
-                            None => pc = frame.pc,
-                        }
-                    }
-                    Op::FastAttr { slot, name } => {
-                        if let Value::Object(object) = &frame.values[slot as usize]
-                            && let Some(value) = self.quick_attr(object, &body.names[name as usize])
-                        {
-                            push!(value);
-                            pc += 1;
-                            continue;
-                        }
-                        load!(slot);
-                    }
-                    Op::LoadFast(slot) => match &frame.values[slot as usize] {
-                        Value::Unbound => return Err(unbound(&body.slots[slot as usize])),
-                        value => {
-                            let value = value.clone();
+                            };
+                            let value = match quick {
+                                Some(value) => value,
+                                None => self.find_global(frame, name, found)?,
+                            };
                             push!(value);
                         }
-                    },
-                    Op::Const(index) => {
-                        let value = body.consts[index as usize].clone();
-                        push!(value);
-                    }
-                    Op::StoreFast(slot) => {
-                        let value = pop!();
-                        let old = std::mem::replace(&mut frame.values[slot as usize], value);
-                        drop(old);
-                        if any_dropped() {
-                            self.tidy_dropped()?;
-                        }
-                    }
-                    Op::Pop => {
-                        drop(frame.values.pop());
-                        if any_dropped() {
-                            self.tidy_at(frame)?;
-                        }
-                    }
-                    Op::LoadGlobal(index) => {
-                        let value =
-                            self.load_global(frame, &body.names[index as usize], &body.found[index as usize])?;
-                        push!(value);
-                    }
-                    Op::Binary(binary) => {
-                        let right = pop!();
-                        let left = top!();
-                        let quick = match (&*left, &right, binary) {
-                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                            (Value::Int(a), Value::Int(b), Binary::Mul) => a.checked_mul(*b).map(Value::Int),
-                            (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                            (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),
-                            (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
-                            _ => None,
-                        };
-                        match quick {
-                            Some(value) => *left = value,
-                            None => {
+                        Op::Binary(binary) | Op::InPlace(binary) => match &mut frame.values[..] {
+                            [.., left, right] if let Some(value) = quick_binary(binary, left, right) => {
+                                left.replace(value);
+                                pop!().release();
+                            }
+                            _ => self.binary_op(frame, &body, *op)?,
+                        },
+                        Op::Compare(compare) => match &mut frame.values[..] {
+                            [.., left, right] if let (Value::Int(a), Value::Int(b)) = (&*left, &*right) => {
+                                let value = Value::Bool(holds(compare, *a, *b));
+                                left.replace(value);
+                                pop!().release();
+                            }
+                            _ => {
+                                let right = pop!();
                                 let left = pop!();
-                                let value = self.binary(binary, &left, &right)?;
+                                let value = self.compare(compare, &left, &right)?;
                                 push!(value);
                             }
+                        },
+                        Op::JumpIfFalse(target) => {
+                            let value = pop!();
+                            let truth = match value {
+                                Value::Bool(truth) => truth,
+                                value => self.truth(&value)?,
+                            };
+                            if !truth {
+                                jump!(target);
+                            }
                         }
-                    }
-                    Op::InPlace(binary) => {
-                        let right = pop!();
-                        let left = pop!();
-                        let quick = match (&left, &right, binary) {
-                            (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
-                            (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
-                            (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-                            _ => None,
-                        };
-                        let value = match quick {
-                            Some(value) => value,
-                            None => match (left, &right, binary) {
-                                (Value::Str(mut text), Value::Str(more), Binary::Add) => {
-                                    // The variable that this goes to holds the text, too: if only it does, let it go.
-                                    if let Some(Op::StoreFast(slot)) = ops.get(pc)
-                                        && let Value::Str(held) = &frame.values[*slot as usize]
-                                        && Rc::ptr_eq(held, &text)
-                                    {
-                                        frame.values[*slot as usize] = Value::Unbound;
-                                    }
-                                    match Rc::get_mut(&mut text) {
-                                        Some(own) => own.append(more),
-                                        None => {
-                                            let mut joined =
-                                                String::with_capacity(text.as_str().len() + more.as_str().len());
-                                            joined.push_str(text.as_str());
-                                            joined.push_str(more.as_str());
-                                            text = Rc::new(Str::new(joined));
+                        Op::JumpIfTrue(target) => {
+                            let value = pop!();
+                            let truth = match value {
+                                Value::Bool(truth) => truth,
+                                value => self.truth(&value)?,
+                            };
+                            if truth {
+                                jump!(target);
+                            }
+                        }
+                        Op::Jump(target) => jump!(target),
+                        Op::ForIter(target) => break 'flow self.for_iter(frame, target)?,
+                        Op::Call(count) | Op::CallMethod(count) => {
+                            let base = frame.values.len() - count as usize;
+                            let (at, from) = match *op {
+                                Op::Call(_) => (base - 1, base),
+                                _ if frame.values[base - 1].is_unbound() => (base - 2, base),
+                                _ => (base - 2, base - 1),
+                            };
+                            match &frame.values[at] {
+                                Value::Function(function) if Self::fits(function, frame.values.len() - from) => {
+                                    match self.begin_fitting(frame, at, from) {
+                                        Begun::Frame(callee) if self.fuel > 1 && self.frames.len() < super::DEEPEST => {
+                                            self.fuel -= 1;
+                                            self.frames.push(std::mem::replace(running, callee));
+                                            continue 'frame;
                                         }
+                                        Begun::Frame(callee) => break 'flow Some(Flow::Push(callee)),
+                                        Begun::Value(value) => push!(value),
                                     }
-                                    Value::Str(text)
                                 }
-                                (left, right, binary) => self.in_place(binary, &left, right)?,
-                            },
-                        };
-                        push!(value);
-                    }
-                    Op::Compare(compare) => {
-                        let right = pop!();
-                        let left = pop!();
-                        let value = match (&left, &right) {
-                            (Value::Int(a), Value::Int(b)) => Value::Bool(holds(compare, *a, *b)),
-                            _ => self.compare(compare, &left, &right)?,
-                        };
-                        push!(value);
-                    }
-                    Op::JumpIfFalse(target) => {
-                        let value = pop!();
-                        let truth = match &value {
-                            Value::Bool(truth) => *truth,
-                            value => self.truth(value)?,
-                        };
-                        if !truth {
-                            jump!(target);
-                        }
-                    }
-                    Op::JumpIfTrue(target) => {
-                        let value = pop!();
-                        let truth = match &value {
-                            Value::Bool(truth) => *truth,
-                            value => self.truth(value)?,
-                        };
-                        if truth {
-                            jump!(target);
-                        }
-                    }
-                    Op::Jump(target) => jump!(target),
-                    Op::ForIter(target) => match self.for_iter(frame, target)? {
-                        Some(flow) => return Ok(flow),
-                        None => pc = frame.pc,
-                    },
-                    Op::Call(count) => {
-                        let base = frame.values.len() - count as usize;
-                        match &frame.values[base - 1] {
-                            Value::Function(function) if Self::is_simple(function, count as usize) => {
-                                let function = Rc::clone(function);
-                                let callee = self.simple_frame(&function, frame, base);
-                                frame.values.truncate(base - 1);
-                                self.enter_frame(running, callee)?;
-                                continue 'frame;
+                                _ => break 'flow self.call_stacked(frame, at, from)?,
                             }
-                            _ => {
-                                let args = Args { values: frame.values.drain(base..).collect(), keywords: Vec::new() };
-                                let callable = pop!();
-                                match self.call_op(frame, callable, args)? {
-                                    Some(flow) => return Ok(flow),
-                                    None => continue,
+                        }
+                        Op::LoadMethod(index) => {
+                            self.load_method(frame, &body.names[index as usize])?;
+                        }
+                        Op::LoadAttr(index) => {
+                            let object = pop!();
+                            let value = self.get_attr(&object, &body.names[index as usize])?;
+                            push!(value);
+                        }
+                        Op::StoreAttr(index) => {
+                            let object = pop!();
+                            let value = pop!();
+                            self.set_attr(&object, &body.names[index as usize], value)?;
+                        }
+                        Op::Return => {
+                            let value = pop!();
+                            match frame.mode {
+                                Mode::Leave => return Ok(Flow::Return(value)),
+                                Mode::Push if let Some(caller) = self.frames.pop() => {
+                                    let own = std::mem::replace(running, caller);
+                                    running.push(value);
+                                    self.recycle(own);
                                 }
+                                _ => self.return_to(running, value)?,
                             }
-                        }
-                    }
-                    Op::CallMethod(count) => {
-                        let base = frame.values.len() - count as usize;
-                        let bound = !frame.values[base - 1].is_unbound();
-                        let from = if bound { base - 1 } else { base };
-                        match &frame.values[base - 2] {
-                            Value::Function(function) if Self::is_simple(function, frame.values.len() - from) => {
-                                let function = Rc::clone(function);
-                                let callee = self.simple_frame(&function, frame, from);
-                                frame.values.truncate(base - 2);
-                                self.enter_frame(running, callee)?;
-                                continue 'frame;
-                            }
-                            _ => {
-                                let args = Args { values: frame.values.drain(from..).collect(), keywords: Vec::new() };
-                                frame.values.truncate(base - 1);
-                                let callable = pop!();
-                                match self.call_op(frame, callable, args)? {
-                                    Some(flow) => return Ok(flow),
-                                    None => continue,
-                                }
-                            }
-                        }
-                    }
-                    Op::LoadMethod(index) => {
-                        let object = pop!();
-                        let name = &body.names[index as usize];
-                        let (callable, object) = self.load_method(object, name)?;
-                        push!(callable);
-                        push!(object);
-                    }
-                    Op::LoadAttr(index) => {
-                        let object = pop!();
-                        let value = self.get_attr(&object, &body.names[index as usize])?;
-                        push!(value);
-                    }
-                    Op::StoreAttr(index) => {
-                        let object = pop!();
-                        let value = pop!();
-                        self.set_attr(&object, &body.names[index as usize], value)?;
-                    }
-                    Op::Return => {
-                        let value = pop!();
-                        if let Mode::Push = frame.mode
-                            && let Some(caller) = self.frames.pop()
-                        {
-                            let own = std::mem::replace(running, caller);
-                            running.push(value);
-                            self.recycle(own);
                             if any_dropped() {
                                 self.tidy_dropped()?;
                             }
                             continue 'frame;
                         }
-                        return Ok(Flow::Return(value));
-                    }
-                    Op::LoadItem => {
-                        let key = pop!();
-                        let object = pop!();
-                        let value = match (&object, &key) {
-                            (Value::List(list), Value::Int(at)) if *at >= 0 => {
-                                let found = list.borrow().get(*at as usize).cloned();
-                                match found {
-                                    Some(value) => value,
-                                    None => return Err(error(Kind::IndexError, "list index out of range")),
+                        Op::LoadItem => {
+                            let key = pop!();
+                            let object = pop!();
+                            let value = match (&object, &key) {
+                                (Value::List(list), Value::Int(at)) if *at >= 0 => {
+                                    let found = list.borrow().get(*at as usize).cloned();
+                                    match found {
+                                        Some(value) => value,
+                                        None => return Err(error(Kind::IndexError, "list index out of range")),
+                                    }
                                 }
-                            }
-                            _ => self.get_item(&object, &key)?,
-                        };
-                        push!(value);
+                                (Value::Dict(dict), _) => match self.dict_get(dict, &key)? {
+                                    Some(value) => value,
+                                    None => return Err(self.key_error(&key)),
+                                },
+                                _ => self.get_item(&object, &key)?,
+                            };
+                            push!(value);
+                        }
+                        Op::StoreItem => {
+                            let key = pop!();
+                            let object = pop!();
+                            let value = pop!();
+                            self.set_item(&object, &key, value)?;
+                        }
+                        _ => break 'flow self.rare(frame, &body, *op)?,
                     }
-                    Op::StoreItem => {
-                        let key = pop!();
-                        let object = pop!();
-                        let value = pop!();
-                        self.set_item(&object, &key, value)?;
+                    continue 'op;
+                };
+                match flow {
+                    None => pc = frame.pc,
+                    Some(Flow::Push(callee)) => {
+                        if self.enter_frame(running, callee)? {
+                            return Ok(Flow::Again);
+                        }
+                        continue 'frame;
                     }
-                    _ => match self.rare(frame, op)? {
-                        None => pc = frame.pc,
-                        Some(flow) => return Ok(flow),
-                    },
+                    Some(Flow::Yield { value, is_item }) if let Mode::For = frame.mode => {
+                        if let Some(flow) = self.set_aside(running, value, is_item)? {
+                            return Ok(flow);
+                        }
+                        continue 'frame;
+                    }
+                    Some(flow) => return Ok(flow),
                 }
             }
         }
@@ -454,7 +396,8 @@ impl Vm {
     }
 
     /// A plain call: the callee runs next.
-    fn enter_frame(&mut self, running: &mut Box<Frame>, callee: Box<Frame>) -> R<()> {
+    /// Whether a stretch is over.
+    fn enter_frame(&mut self, running: &mut Box<Frame>, callee: Box<Frame>) -> R<bool> {
         if self.frames.len() >= super::DEEPEST {
             self.recycle(callee);
             return Err(error(Kind::RecursionError, "maximum recursion depth exceeded"));
@@ -465,32 +408,21 @@ impl Vm {
             self.fuel = super::STRETCH;
             // A call isn't a place to be preempted at, but to be ended.
             self.tick(Some(&**running))?;
+            return Ok(true);
         }
-        Ok(())
+        Ok(false)
     }
 
-    pub(super) fn load_global(&mut self, frame: &Frame, name: &Rc<Str>, found: &std::cell::Cell<Found>) -> R {
-        match found.get() {
-            Found::Global(slot) => {
-                if let Some(value) = frame.globals.cached(slot as usize, name) {
-                    return Ok(value);
-                }
-            }
-            Found::Builtin { slot, globals } if globals == frame.globals.version() => {
-                if let Some(value) = self.builtins.cached(slot as usize, name) {
-                    return Ok(value);
-                }
-            }
-            _ => {}
-        }
+    /// A global or builtin; from now on it is known where it was found.
+    pub(super) fn find_global(&mut self, frame: &Frame, name: &Rc<Str>, found: &std::cell::Cell<Found>) -> R {
         if let Some(slot) = frame.globals.slot_of(name) {
             found.set(Found::Global(slot as u32));
-            return Ok(frame.globals.entry(slot).map(|entry| entry.value).unwrap_or_default());
+            return Ok(frame.globals.value(slot));
         }
         match self.builtins.slot_of(name) {
             Some(slot) => {
                 found.set(Found::Builtin { slot: slot as u32, globals: frame.globals.version() });
-                Ok(self.builtins.entry(slot).map(|entry| entry.value).unwrap_or_default())
+                Ok(self.builtins.value(slot))
             }
             None => Err(undefined(name)),
         }
