@@ -56,6 +56,28 @@ pub(crate) enum Layout {
     Final,
 }
 
+const TOLD_WITH_MODULE: &[&str] = &[
+    "BytesIO",
+    "Context",
+    "ContextVar",
+    "Future",
+    "GenericAlias",
+    "Match",
+    "OrderedDict",
+    "Pattern",
+    "RLock",
+    "SimpleNamespace",
+    "StringIO",
+    "Task",
+    "TextIOWrapper",
+    "Token",
+    "Union",
+    "defaultdict",
+    "deque",
+    "lock",
+    "partial",
+];
+
 thread_local! {
     static NEXT_ID: Cell<u32> = const { Cell::new(1) };
     /// Changes whenever a class does.
@@ -110,8 +132,31 @@ impl Class {
         Ok(class)
     }
 
+    /// What messages call it: classes that are C in CPython are told with their module.
+    pub(crate) fn told_name(&self) -> String {
+        let name = self.name();
+        let name = name.as_str();
+        let module = self.dict.get_str("__module__");
+        match module.as_ref().and_then(Value::as_str) {
+            Some(
+                module @ ("_asyncio" | "_contextvars" | "_io" | "_thread" | "collections" | "datetime" | "functools"
+                | "itertools" | "re" | "types" | "typing"),
+            ) if TOLD_WITH_MODULE.contains(&name) || matches!(module, "datetime" | "itertools") => {
+                format!("{module}.{name}")
+            }
+            _ => name.to_owned(),
+        }
+    }
+
     pub(crate) fn name(&self) -> Rc<Str> {
         Rc::clone(&self.name.borrow())
+    }
+
+    /// Whether this name stands in its own `__slots__`.
+    pub(crate) fn has_own_slot(&self, name: &Str) -> bool {
+        let inherited =
+            || self.bases.borrow().iter().any(|base| base.slots.as_ref().is_some_and(|slots| has(slots, name)));
+        self.slots.as_ref().is_some_and(|slots| has(slots, name)) && !inherited()
     }
 
     /// An attribute, along the order of resolution.
@@ -122,6 +167,10 @@ impl Class {
     pub(crate) fn is_subclass(&self, other: &Class) -> bool {
         self.id == other.id || self.mro.borrow().iter().any(|class| class.id == other.id)
     }
+}
+
+fn has(slots: &[Rc<Str>], name: &Str) -> bool {
+    slots.iter().any(|slot| slot.as_str() == name.as_str())
 }
 
 /// C3: every class before its bases, bases in their order.

@@ -27,6 +27,7 @@ library! {
     "enum" = "enum.py",
     "fractions" = "fractions.py",
     "functools" = "functools.py",
+    "hashlib" = "hashlib.py",
     "heapq" = "heapq.py",
     "html" = "html.py",
     "inspect" = "inspect.py",

@@ -94,7 +94,7 @@ impl Vm {
             return Err(error(Kind::ModuleNotFoundError, format!("No module named '{path}'")));
         };
         let source = Rc::new(Source::library(format!("{}.py", path.replace('.', "/")), *text));
-        let code = super::compile::compile(source).map_err(|errors| self.syntax_error(&errors))?;
+        let code = super::compile::compile(Rc::clone(&source)).map_err(|errors| self.syntax_error(&source, &errors))?;
         self.modules.set(&key, module.clone());
         let body = self.load(&code);
         let frame = self.body_frame(&body, &dict);

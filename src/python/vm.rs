@@ -181,10 +181,7 @@ impl Vm {
 
     /// What messages call it.
     pub(crate) fn type_name(&self, value: &Value) -> String {
-        match value {
-            Value::Iter(iter) => iter.type_name().to_owned(),
-            _ => self.class_of(value).name().as_str().to_owned(),
-        }
+        self.class_of(value).told_name()
     }
 
     /// An attribute of a class, along its order of resolution.

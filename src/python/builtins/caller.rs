@@ -66,7 +66,10 @@ pub(super) fn dir(vm: &mut Vm, args: Args) -> R {
         None => add(&caller_namespace(vm)),
         Some(object) => {
             let own = vm.intern("__dir__");
-            if let (Value::Object(_), Some(all)) = (&object, vm.call_special(&object, &own, [])?) {
+            let hook = vm.class_of(&object).lookup(&own);
+            if let Some(Value::Function(_)) = hook
+                && let Some(all) = vm.call_special(&object, &own, [])?
+            {
                 let mut items = vm.collect(&all)?;
                 let keys = items.clone();
                 vm.sort_by_keys(&mut items, keys, false)?;
@@ -112,7 +115,8 @@ pub(super) fn eval(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("eval", ["/source", "globals", "locals"], 1)?;
     let text = vm.to_str(&source, "eval() arg 1")?;
     let source = Rc::new(Source::new("<string>", text.as_str().trim_start()));
-    let code = crate::python::compile::compile_expression(source).map_err(|errors| vm.syntax_error(&errors))?;
+    let code = crate::python::compile::compile_expression(Rc::clone(&source))
+        .map_err(|errors| vm.syntax_error(&source, &errors))?;
     run_in(vm, &code, globals, locals)
 }
 
@@ -120,7 +124,8 @@ pub(super) fn exec(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("exec", ["/source", "globals", "locals"], 1)?;
     let text = vm.to_str(&source, "exec() arg 1")?;
     let source = Rc::new(Source::new("<string>", text.as_str()));
-    let code = crate::python::compile::compile(source).map_err(|errors| vm.syntax_error(&errors))?;
+    let code =
+        crate::python::compile::compile(Rc::clone(&source)).map_err(|errors| vm.syntax_error(&source, &errors))?;
     run_in(vm, &code, globals, locals)?;
     NOTHING
 }

@@ -91,7 +91,11 @@ class timedelta:
                 rest += more
             else:
                 total += value * unit
-        return _delta(total + round(rest), cls)
+        # Halves go to the even microsecond of the whole.
+        whole = round(rest)
+        if abs(rest - _math.trunc(rest)) == 0.5 and (total + whole) % 2:
+            whole = _math.trunc(rest) * 2 + (1 if rest > 0 else -1) - whole
+        return _delta(total + whole, cls)
 
     days = property(lambda self: self._days)
     seconds = property(lambda self: self._seconds)

@@ -216,6 +216,8 @@ class _UnionForm(_Form):
             for each in item.__args__ if nested else (item,):
                 if each not in flat:
                     flat.append(each)
+        if not flat:
+            raise TypeError('Cannot take a Union of no types.')
         if len(flat) == 1:
             return flat[0]
         if all(isinstance(each, type) for each in flat):
@@ -326,7 +328,7 @@ def _protocol_names(cls):
     names = set()
     for base in cls.__mro__[:-1]:
         if base.__dict__.get('_is_protocol') and base.__name__ not in ('Protocol', 'Generic'):
-            names.update([n for n in [*base.__dict__, *(base.__dict__.get('__annotations__') or ())]
+            names.update([n for n in [*base.__dict__, *_annotations(base.__dict__, base)]
                           if n not in _IGNORED and not n.startswith('_abc_')])
     return names
 
@@ -544,6 +546,20 @@ def _same(x, /):
 
 
 final = no_type_check = override = _same
+class TypeAliasType(_Operand):
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__, self._value, self.__type_params__ = name, value, type_params
+        self.__module__ = '__main__'
+
+    __value__ = property(lambda self: self._value() if isinstance(self._value, types.FunctionType) else self._value)
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, item):
+        return types.GenericAlias(self, item)
+
+
 runtime = runtime_checkable
 _overloads = {}
 
@@ -584,7 +600,11 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     space = {**space, **(globalns or {}), **(localns or {})}
     for name, hint in hints.items():
         if isinstance(hint, str):
-            hint = space.get(hint, getattr(__import__('builtins'), hint, hint))
+            try:
+                hint = eval(hint, space)
+            except NameError as error:
+                if error.name not in hints:
+                    raise
         elif hint is None:
             hint = type(None)
         if not include_extras and isinstance(hint, _Annotated):

@@ -140,9 +140,9 @@ pub(super) fn install(vm: &mut Vm) {
                 let mut taken = own.take();
                 let keys = taken.clone();
                 let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
-                *own.borrow_mut() = taken;
+                let meanwhile = own.replace(taken);
                 sorted?;
-                NOTHING
+                if meanwhile.is_empty() { NOTHING } else { Err(value_error("list modified during sort")) }
             }),
             ("index", index),
             ("count", count),

@@ -140,8 +140,11 @@ pub(super) fn install(vm: &mut Vm) {
         vm.new_object(&class).map(Value::Object)
     });
     super::add_class(vm, &class, "__init_subclass__", |_, args| {
-        args.reject_keywords("__init_subclass__")?;
-        NOTHING
+        if args.keywords.is_empty() {
+            return NOTHING;
+        }
+        let Some(Value::Class(class)) = args.values.first() else { return NOTHING };
+        Err(type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name().as_str())))
     });
     super::add_class(vm, &class, "__subclasshook__", |_, _| Ok(Value::NotImplemented));
 
