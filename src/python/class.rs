@@ -60,6 +60,7 @@ const TOLD_WITH_MODULE: &[&str] = &[
     "BytesIO",
     "Context",
     "ContextVar",
+    "Decimal",
     "Future",
     "GenericAlias",
     "Match",
@@ -139,7 +140,7 @@ impl Class {
         let module = self.dict.get_str("__module__");
         match module.as_ref().and_then(Value::as_str) {
             Some(
-                module @ ("_asyncio" | "_contextvars" | "_io" | "_thread" | "collections" | "datetime" | "functools"
+                module @ ("_asyncio" | "_contextvars" | "_io" | "_thread" | "collections" | "datetime" | "decimal" | "functools"
                 | "itertools" | "re" | "types" | "typing"),
             ) if TOLD_WITH_MODULE.contains(&name) || matches!(module, "datetime" | "itertools") => {
                 format!("{module}.{name}")
