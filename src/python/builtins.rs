@@ -15,6 +15,7 @@ use self::caller::{dir, eval, exec, globals, locals, vars};
 pub(crate) use self::constructors::*;
 use self::print::print;
 use super::code::{Binary, Compare};
+use super::diagnostic::DiagnosticKind;
 use super::exception::{KINDS, Kind, R, error, type_error, value_error};
 use super::iter::{Iter, IterState};
 use super::native::{NOTHING, Native, NativeFn};
@@ -583,6 +584,11 @@ impl Vm {
             Value::Int(i64::from(end_line)),
             Value::Int(i64::from(end_column) + 1),
         ];
-        self.raise(Kind::SyntaxError, vec![message, Value::tuple(place)])
+        let kind = match first.kind {
+            DiagnosticKind::Indentation => Kind::IndentationError,
+            DiagnosticKind::Tab => Kind::TabError,
+            _ => Kind::SyntaxError,
+        };
+        self.raise(kind, vec![message, Value::tuple(place)])
     }
 }

@@ -31,6 +31,8 @@ pub(crate) struct Hooks {
     pub(crate) getattribute: bool,
     pub(crate) setattr: Cell<bool>,
     pub(crate) delattr: Cell<bool>,
+    /// `__del__`
+    pub(crate) del: Cell<bool>,
 }
 
 /// What instances are beside their attributes.
@@ -115,6 +117,7 @@ impl Class {
             getattribute: has("__getattribute__", |hooks| hooks.getattribute),
             setattr: Cell::new(has("__setattr__", |hooks| hooks.setattr.get())),
             delattr: Cell::new(has("__delattr__", |hooks| hooks.delattr.get())),
+            del: Cell::new(has("__del__", |hooks| hooks.del.get())),
         };
         let class = Rc::new(Self {
             name: RefCell::new(name),
@@ -140,8 +143,8 @@ impl Class {
         let module = self.dict.get_str("__module__");
         match module.as_ref().and_then(Value::as_str) {
             Some(
-                module @ ("_asyncio" | "_contextvars" | "_io" | "_thread" | "collections" | "datetime" | "decimal" | "functools"
-                | "itertools" | "re" | "types" | "typing"),
+                module @ ("_asyncio" | "_contextvars" | "_io" | "_thread" | "collections" | "datetime" | "decimal"
+                | "functools" | "itertools" | "re" | "types" | "typing"),
             ) if TOLD_WITH_MODULE.contains(&name) || matches!(module, "datetime" | "itertools") => {
                 format!("{module}.{name}")
             }

@@ -29,6 +29,7 @@ const NATIVE: &[(&str, Fill)] = &[
     ("_thread", super::threads::module),
     ("_traceback", small::traceback),
     ("_warnings", small::warnings),
+    ("_weakref", small::weakref),
     ("math", math::module),
     ("re", re::module),
     ("sys", sys::module),

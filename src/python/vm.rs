@@ -14,6 +14,7 @@ mod ops;
 mod rare;
 mod resume;
 mod run;
+mod tidy;
 mod unpack;
 mod unwind;
 

@@ -206,6 +206,8 @@ def _delta(us, cls=timedelta):
     self = object.__new__(cls)
     seconds, self._microseconds = divmod(us, 1000000)
     self._days, self._seconds = divmod(seconds, 86400)
+    if abs(self._days) > 0x7fffffff:
+        raise OverflowError('Python int too large to convert to C int')
     if abs(self._days) > 999999999:
         raise OverflowError(f'days={self._days}; must have magnitude <= 999999999')
     return self

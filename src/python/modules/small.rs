@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::python::exception::{Passed, R, is_exception, type_error};
 use crate::python::native::{NOTHING, Native};
-use crate::python::value::{Args, Value};
+use crate::python::value::{Args, Object, Value};
 use crate::python::vm::Vm;
 
 /// `_prelude_native`
@@ -93,6 +93,45 @@ pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
             }),
         ),
         ("caller", Native::function("caller", caller)),
+    ]
+}
+
+/// What a weak reference has instead of its object.
+struct Weakly(std::rc::Weak<Object>);
+
+/// `_weakref`
+pub(super) fn weakref(_: &mut Vm) -> Vec<(&'static str, Value)> {
+    vec![
+        (
+            "make",
+            Native::function("make", |vm, args| {
+                let [value] = args.exactly("make")?;
+                Ok(match &value {
+                    Value::Object(object) => Value::native(&vm.types.object, Weakly(Rc::downgrade(object))),
+                    _ => value,
+                })
+            }),
+        ),
+        (
+            "get",
+            Native::function("get", |_, args| {
+                let [value] = args.exactly("get")?;
+                Ok(match value.native_ref::<Weakly>() {
+                    Some(Weakly(object)) => object.upgrade().map_or(Value::None, Value::Object),
+                    None => value,
+                })
+            }),
+        ),
+        (
+            "watch",
+            Native::function("watch", |_, args| {
+                let [value] = args.exactly("watch")?;
+                Ok(match &value {
+                    Value::Object(object) => Value::index(crate::python::frame::watch(object)),
+                    _ => Value::None,
+                })
+            }),
+        ),
     ]
 }
 

@@ -151,12 +151,10 @@ impl Vm {
             }
         }
         self.convert_methods(&dict);
-        // Made by a call, it is of the module that calls.
+        // Our own modules say so when they make one by a call.
         let module = Rc::clone(&self.names.module);
-        if dict.get(&module).is_none()
-            && let Some(name) = self.frames.last().and_then(|frame| frame.globals.get_str("__name__"))
-        {
-            dict.set(&module, name);
+        if dict.get(&module).is_none() {
+            dict.set(&module, Value::str("__main__"));
         }
         let slots = self.slots(&parents, &dict)?;
         let own_meta = (!Rc::ptr_eq(meta, &self.types.type_)).then(|| Rc::clone(meta));

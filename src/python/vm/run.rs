@@ -370,6 +370,9 @@ impl Vm {
                         let object = pop!();
                         let value = pop!();
                         self.set_attr(&object, &body.names[index as usize], value)?;
+                        if any_dropped() {
+                            self.tidy_at(frame)?;
+                        }
                     }
                     Op::Return => {
                         let value = pop!();
@@ -406,9 +409,17 @@ impl Vm {
                         let object = pop!();
                         let value = pop!();
                         self.set_item(&object, &key, value)?;
+                        if any_dropped() {
+                            self.tidy_at(frame)?;
+                        }
                     }
                     _ => match self.rare(frame, op)? {
-                        None => pc = frame.pc,
+                        None => {
+                            pc = frame.pc;
+                            if any_dropped() {
+                                self.tidy_at(frame)?;
+                            }
+                        }
                         Some(flow) => return Ok(flow),
                     },
                 }
