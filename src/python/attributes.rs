@@ -46,7 +46,8 @@ impl Vm {
             (Value::Class(class), "__qualname__") => class.dict.get(name).unwrap_or_else(|| Value::Str(class.name())),
             (Value::Class(class), "__module__") => class.dict.get(name).unwrap_or_else(|| Value::str("builtins")),
             (Value::Class(class), "__type_params__") => {
-                class.dict.get_str("__parameters__").unwrap_or_else(|| Value::tuple(Vec::new()))
+                let parameters = self.intern("__parameters__");
+                self.lookup(class, &parameters).unwrap_or_else(|| Value::tuple(Vec::new()))
             }
             (Value::Class(class), "__doc__") => class.dict.get(name).unwrap_or(Value::None),
             (Value::Class(class), "__mro__") => {

@@ -3,12 +3,19 @@ from _contextvars import _enter, _leave
 from _prelude_native import _is_library, _sort_by_keys
 
 
+_entered = []
+
+
 def _context_run(context, function, *args, **kwargs):
+    if any(other is context for other in _entered):
+        raise RuntimeError(f'cannot enter context: {context!r} is already entered')
+    _entered.append(context)
     before = _enter(context)
     try:
         return function(*args, **kwargs)
     finally:
         _leave(before)
+        _entered.remove(context)
 
 
 async def _aclose(step):

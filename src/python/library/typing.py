@@ -106,6 +106,8 @@ class _Alias(_Operand):
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _Form):
             raise TypeError(f'Cannot instantiate {self!r}')
+        if self._name and '.' not in self._name:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
             result.__orig_class__ = self
@@ -545,7 +547,17 @@ def _same(x, /):
     return x
 
 
-final = no_type_check = override = _same
+def _marked(name):
+    def mark(thing, /):
+        try:
+            setattr(thing, name, True)
+        except (AttributeError, TypeError):
+            pass
+        return thing
+    return mark
+
+
+no_type_check, final, override = _same, _marked('__final__'), _marked('__override__')
 class TypeAliasType(_Operand):
     def __init__(self, name, value, *, type_params=()):
         self.__name__, self._value, self.__type_params__ = name, value, type_params

@@ -158,6 +158,10 @@ pub(super) fn install(vm: &mut Vm) {
                 if args.len() == 2 && args.keywords.is_empty() {
                     return Ok(Value::Class(vm.class_of(&args.values[1])));
                 }
+                let is_type = matches!(args.values.first(), Some(Value::Class(class)) if class.id == vm.types.type_.id);
+                if is_type && args.len() != 4 {
+                    return Err(type_error("type() takes 1 or 3 arguments"));
+                }
                 let keywords = std::mem::take(&mut args.keywords);
                 let [meta, name, bases, namespace] = args.method("type.__new__")?;
                 let (Value::Class(meta), Value::Str(name)) = (&meta, name.plain().clone()) else {
