@@ -321,6 +321,30 @@ def _repr_each(it):
     return [repr(item) for item in it]
 
 
+_SYS = {
+    'version_info': ('major minor micro releaselevel serial', 3, 14, 0, 'final', 0),
+    'float_info': ('max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds',
+                   1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53,
+                   2.220446049250313e-16, 2, 1),
+    'int_info': ('bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold', 30, 4, 4300, 640),
+    'hash_info': ('width modulus inf nan imag hash_bits', 64, (1 << 61) - 1, 314159, 0, 1000003, 64),
+    'flags': ('debug inspect interactive optimize verbose', 0, 0, 0, 0, 0),
+}
+
+
+def _sys_attr(name):
+    import sys
+    from collections import namedtuple
+    if name not in _SYS:
+        raise AttributeError(f"module 'sys' has no attribute {name!r}")
+    names, *values = _SYS[name]
+    kind = namedtuple(name, names, module='sys')
+    plain = kind.__repr__
+    kind.__repr__ = lambda self: 'sys.' + plain(self)
+    setattr(sys, name, kind(*values))
+    return getattr(sys, name)
+
+
 def _re_flag(name):
     import enum
     import re

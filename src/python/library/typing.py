@@ -428,6 +428,7 @@ class _NamedTupleMeta(type):
                                 ', '.join([n for n in kinds if n in ns]))
         made = collections.namedtuple(typename, list(kinds), defaults=defaults, module=ns.get('__module__'))
         made.__annotations__ = kinds
+        made.__new__.__annotations__ = kinds
         for name, value in ns.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                         '_replace', '_asdict', '_source'):
