@@ -113,7 +113,9 @@ fn namespaces(vm: &mut Vm, globals: Value, locals: Value) -> (Rc<Dict>, Rc<Dict>
 
 pub(super) fn eval(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("eval", ["/source", "globals", "locals"], 1)?;
-    let text = vm.to_str(&source, "eval() arg 1")?;
+    let Value::Str(text) = source.plain() else {
+        return Err(type_error("eval() arg 1 must be a string, bytes or code object"));
+    };
     let source = Rc::new(Source::new("<string>", text.as_str().trim_start()));
     let code = crate::python::compile::compile_expression(Rc::clone(&source))
         .map_err(|errors| vm.syntax_error(&source, &errors))?;
@@ -122,7 +124,9 @@ pub(super) fn eval(vm: &mut Vm, args: Args) -> R {
 
 pub(super) fn exec(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("exec", ["/source", "globals", "locals"], 1)?;
-    let text = vm.to_str(&source, "exec() arg 1")?;
+    let Value::Str(text) = source.plain() else {
+        return Err(type_error("exec() arg 1 must be a string, bytes or code object"));
+    };
     let source = Rc::new(Source::new("<string>", text.as_str()));
     let code =
         crate::python::compile::compile(Rc::clone(&source)).map_err(|errors| vm.syntax_error(&source, &errors))?;

@@ -130,6 +130,9 @@ pub(super) fn install(vm: &mut Vm) {
                 NOTHING
             }),
             ("sort", |vm, args| {
+                if args.len() > 1 {
+                    return Err(type_error("sort() takes no positional arguments"));
+                }
                 let [own, key, reverse] = args.bind("sort", ["/self", "*key", "*reverse"], 1)?;
                 let own = list(vm, &own, "sort")?;
                 let reverse = reverse.or(false);
