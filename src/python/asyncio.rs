@@ -1,6 +1,7 @@
 //! asyncio's core: futures, tasks, handles and the queue of what the loop runs next, in CPython's order. What is built
 //! on these (locks, queues, groups, timeouts) is Python, in `library/asyncio.py`.
 
+mod forgotten;
 mod future;
 mod handles;
 mod queue;

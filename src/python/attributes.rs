@@ -10,6 +10,20 @@ use super::types::{ClassMethod, Property, StaticMethod};
 use super::value::{Object, Str, Value, ViewKind};
 use super::vm::Vm;
 
+/// An error's `name` stands in its message where it is ours.
+fn told_name(exc: &Exc, attribute: &str, message: &Option<Value>) -> Value {
+    let own = exc.class.name();
+    let message = message.as_ref().and_then(Value::as_str).unwrap_or_default();
+    let mut quoted = message.split('\'').skip(1).step_by(2);
+    let found = match (own.as_str(), attribute) {
+        ("NameError" | "UnboundLocalError" | "ModuleNotFoundError", "name") => quoted.next(),
+        ("ImportError", "name") => quoted.nth(1),
+        ("ImportError", "name_from") => quoted.next(),
+        _ => None,
+    };
+    found.map_or(Value::None, Value::str)
+}
+
 impl Vm {
     /// An attribute that is neither in a class nor in the value's own dict.
     ///
@@ -31,6 +45,10 @@ impl Vm {
             (Value::Class(class), "__name__") => Value::Str(class.name()),
             (Value::Class(class), "__qualname__") => class.dict.get(name).unwrap_or_else(|| Value::Str(class.name())),
             (Value::Class(class), "__module__") => class.dict.get(name).unwrap_or_else(|| Value::str("builtins")),
+            (Value::Class(class), "__type_params__") => {
+                let parameters = self.intern("__parameters__");
+                self.lookup(class, &parameters).unwrap_or_else(|| Value::tuple(Vec::new()))
+            }
             (Value::Class(class), "__doc__") => class.dict.get(name).unwrap_or(Value::None),
             (Value::Class(class), "__mro__") => {
                 Value::tuple(class.mro.borrow().iter().cloned().map(Value::Class).collect())
@@ -262,14 +280,29 @@ impl Vm {
             "strerror" if is(self, Kind::OSError) && data.args.borrow().len() > 1 => arg(1).unwrap_or(Value::None),
             "filename" if is(self, Kind::OSError) => arg(2).unwrap_or(Value::None),
             "errno" | "strerror" if is(self, Kind::OSError) => Value::None,
-            "name" | "obj" | "path" | "msg"
+            "name" | "obj" | "path" | "msg" | "name_from"
                 if is(self, Kind::AttributeError) || is(self, Kind::NameError) || is(self, Kind::ImportError) =>
             {
-                if name == "msg" { arg(0).unwrap_or(Value::None) } else { Value::None }
+                if name == "msg" { arg(0).unwrap_or(Value::None) } else { told_name(exc, name, &arg(0)) }
             }
             "__class__" => Value::Class(Rc::clone(&exc.class)),
             "__doc__" => Value::None,
-            _ => return Ok(None),
+            _ => {
+                let args = data.args.borrow();
+                let at = |names: &[&str]| names.iter().position(|own| *own == name);
+                let found = match args.as_slice() {
+                    [_, _, _, _, _] if is(self, Kind::UnicodeError) => {
+                        at(&["encoding", "object", "start", "end", "reason"]).and_then(|at| args.get(at))
+                    }
+                    [message, Value::Tuple(place)] if is(self, Kind::SyntaxError) => {
+                        let details = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
+                        if name == "msg" { Some(message) } else { at(&details).and_then(|at| place.get(at)) }
+                    }
+                    [message, ..] if is(self, Kind::SyntaxError) && name == "msg" => Some(message),
+                    _ => None,
+                };
+                return Ok(found.cloned());
+            }
         }))
     }
 

@@ -16,6 +16,7 @@ use self::caller::{dir, eval, exec, globals, locals, vars};
 pub(crate) use self::constructors::*;
 use self::print::print;
 use super::code::{Binary, Compare};
+use super::diagnostic::DiagnosticKind;
 use super::exception::{KINDS, Kind, R, error, type_error, value_error};
 use super::iter::{Iter, IterState};
 use super::native::{NOTHING, Native, NativeFn};
@@ -567,10 +568,28 @@ fn round(vm: &mut Vm, args: Args) -> R {
 
 impl Vm {
     /// The exception for a program that can't be compiled.
-    pub(crate) fn syntax_error(&mut self, errors: &[super::diagnostic::Diagnostic]) -> super::exception::Leave {
-        match errors.first() {
-            Some(first) => error(Kind::SyntaxError, first.message.clone()),
-            None => error(Kind::SyntaxError, "invalid syntax"),
-        }
+    pub(crate) fn syntax_error(
+        &mut self,
+        source: &super::code::Source,
+        errors: &[super::diagnostic::Diagnostic],
+    ) -> super::exception::Leave {
+        let Some(first) = errors.first() else { return error(Kind::SyntaxError, "invalid syntax") };
+        let (line, column) = source.place(first.span.start);
+        let (end_line, end_column) = source.place(first.span.end);
+        let message = Value::str(first.message.clone());
+        let place = vec![
+            Value::str(source.name.clone()),
+            Value::Int(i64::from(line)),
+            Value::Int(i64::from(column) + 1),
+            Value::str(source.line(line)),
+            Value::Int(i64::from(end_line)),
+            Value::Int(i64::from(end_column) + 1),
+        ];
+        let kind = match first.kind {
+            DiagnosticKind::Indentation => Kind::IndentationError,
+            DiagnosticKind::Tab => Kind::TabError,
+            _ => Kind::SyntaxError,
+        };
+        self.raise(kind, vec![message, Value::tuple(place)])
     }
 }

@@ -34,6 +34,8 @@ pub(crate) struct Hooks {
     pub(crate) getattribute: bool,
     pub(crate) setattr: Cell<bool>,
     pub(crate) delattr: Cell<bool>,
+    /// `__del__`
+    pub(crate) del: Cell<bool>,
 }
 
 /// What instances are beside their attributes.
@@ -97,6 +99,29 @@ impl Cache {
     }
 }
 
+const TOLD_WITH_MODULE: &[&str] = &[
+    "BytesIO",
+    "Context",
+    "ContextVar",
+    "Decimal",
+    "Future",
+    "GenericAlias",
+    "Match",
+    "OrderedDict",
+    "Pattern",
+    "RLock",
+    "SimpleNamespace",
+    "StringIO",
+    "Task",
+    "TextIOWrapper",
+    "Token",
+    "Union",
+    "defaultdict",
+    "deque",
+    "lock",
+    "partial",
+];
+
 thread_local! {
     static NEXT_ID: Cell<u32> = const { Cell::new(1) };
     /// Changes whenever a class does.
@@ -128,6 +153,7 @@ impl Class {
             getattribute: has("__getattribute__", |hooks| hooks.getattribute),
             setattr: Cell::new(has("__setattr__", |hooks| hooks.setattr.get())),
             delattr: Cell::new(has("__delattr__", |hooks| hooks.delattr.get())),
+            del: Cell::new(has("__del__", |hooks| hooks.del.get())),
         };
         let class = Rc::new(Self {
             name: RefCell::new(name),
@@ -147,8 +173,31 @@ impl Class {
         Ok(class)
     }
 
+    /// What messages call it: classes that are C in CPython are told with their module.
+    pub(crate) fn told_name(&self) -> String {
+        let name = self.name();
+        let name = name.as_str();
+        let module = self.dict.get_str("__module__");
+        match module.as_ref().and_then(Value::as_str) {
+            Some(
+                module @ ("_asyncio" | "_contextvars" | "_io" | "_thread" | "collections" | "datetime" | "decimal"
+                | "functools" | "itertools" | "re" | "types" | "typing"),
+            ) if TOLD_WITH_MODULE.contains(&name) || matches!(module, "datetime" | "itertools") => {
+                format!("{module}.{name}")
+            }
+            _ => name.to_owned(),
+        }
+    }
+
     pub(crate) fn name(&self) -> Rc<Str> {
         Rc::clone(&self.name.borrow())
+    }
+
+    /// Whether this name stands in its own `__slots__`.
+    pub(crate) fn has_own_slot(&self, name: &Str) -> bool {
+        let inherited =
+            || self.bases.borrow().iter().any(|base| base.slots.as_ref().is_some_and(|slots| has(slots, name)));
+        self.slots.as_ref().is_some_and(|slots| has(slots, name)) && !inherited()
     }
 
     /// An attribute, along the order of resolution.
@@ -159,6 +208,10 @@ impl Class {
     pub(crate) fn is_subclass(&self, other: &Class) -> bool {
         self.id == other.id || self.mro.borrow().iter().any(|class| class.id == other.id)
     }
+}
+
+fn has(slots: &[Rc<Str>], name: &Str) -> bool {
+    slots.iter().any(|slot| slot.as_str() == name.as_str())
 }
 
 /// C3: every class before its bases, bases in their order.

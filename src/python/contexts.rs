@@ -146,12 +146,21 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                 let [this, name] = args.method("__getattr__")?;
                 match (this.native_ref::<Token>(), name.as_str()) {
                     (Some(token), Some("var")) => Ok(token.var.clone()),
-                    (Some(token), Some("old_value")) => Ok(token.old.clone().or(Value::None)),
+                    (Some(token), Some("old_value")) if !token.old.is_unbound() => Ok(token.old.clone()),
+                    // What `MISSING` is stands in the class.
+                    (Some(_), Some("old_value")) => Ok(vm.types.token.dict.get_str("MISSING").unwrap_or_default()),
                     (_, name) => {
                         let name = vm.intern(name.unwrap_or_default());
                         Err(vm.no_attribute(&this, &name))
                     }
                 }
+            }),
+            ("__repr__", |vm, args| {
+                let [this] = args.method("__repr__")?;
+                let Some(token) = this.native_ref::<Token>() else { return NOTHING };
+                let used = if token.used.get() { " used" } else { "" };
+                let address = vm.shown_address(&this);
+                Ok(Value::str(format!("<Token{used} var={} at {address:#x}>", vm.repr(&token.var)?)))
             }),
             ("__enter__", |_, args| Ok(args.values[0].clone())),
             ("__exit__", |vm, args| {
@@ -231,6 +240,14 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             Native::function("_enter", |vm, args| {
                 let [context] = args.exactly("_enter")?;
                 Ok(vm.enter_context(context).unwrap_or(Value::None))
+            }),
+        ),
+        (
+            "_set_missing",
+            Native::function("_set_missing", |vm, args| {
+                let [missing] = args.exactly("_set_missing")?;
+                vm.types.token.dict.set_str("MISSING", missing);
+                NOTHING
             }),
         ),
         (

@@ -4,12 +4,13 @@
 //! a frame that was set aside.
 
 use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use super::code::{Code, Kind, Op};
 use super::exception::Exc;
 use super::map::Dict;
-use super::value::{Str, Value};
+use super::value::{Object, Payload, Str, Value};
 
 /// Code, loaded: its constants as values, its names interned.
 pub(crate) struct Body {
@@ -116,11 +117,19 @@ pub(crate) enum Dropped {
     NeverAwaited(Rc<Str>),
     /// A frame in the midst of a `try` or `with`: it must be closed.
     Unfinished(Kind, Box<Frame>),
+    /// What an object was whose class has a `__del__`.
+    Object(Rc<Object>),
+    /// The address of an object to which there are weak references.
+    Watched(usize),
 }
 
 thread_local! {
     static DROPPED: RefCell<Vec<Dropped>> = const { RefCell::new(Vec::new()) };
     static ANY_DROPPED: Cell<bool> = const { Cell::new(false) };
+    /// The object whose `__del__` has run, while it goes for good.
+    static FINALISED: Cell<usize> = const { Cell::new(0) };
+    static WATCHED: RefCell<HashSet<usize>> = RefCell::default();
+    static ANY_WATCHED: Cell<bool> = const { Cell::new(false) };
 }
 
 /// Whether [`take_dropped`] has something.
@@ -134,6 +143,45 @@ pub(crate) fn take_dropped() -> Vec<Dropped> {
     DROPPED.take()
 }
 
+fn note_dropped(left: Dropped) {
+    // When the thread itself ends, nobody is left to be told.
+    let _ = DROPPED.try_with(|dropped| dropped.borrow_mut().push(left));
+    let _ = ANY_DROPPED.try_with(|any| any.set(true));
+}
+
+/// Lets an object go whose `__del__` has run.
+pub(crate) fn let_go(object: Rc<Object>) {
+    FINALISED.set(Rc::as_ptr(&object) as usize);
+    drop(object);
+    FINALISED.set(0);
+}
+
+/// An object's end is to be told.
+pub(crate) fn watch(object: &Rc<Object>) -> usize {
+    let address = Rc::as_ptr(object) as usize;
+    WATCHED.with_borrow_mut(|watched| watched.insert(address));
+    ANY_WATCHED.set(true);
+    address
+}
+
+impl Drop for Object {
+    fn drop(&mut self) {
+        let has_del = self.class.hooks.del.get();
+        if !has_del && !ANY_WATCHED.try_with(Cell::get).unwrap_or(false) {
+            return;
+        }
+        let address = std::ptr::from_ref(self) as usize;
+        if has_del && FINALISED.try_with(Cell::get) != Ok(address) {
+            let dict = std::mem::take(&mut self.dict);
+            let payload = std::mem::replace(&mut self.payload, Payload::None);
+            note_dropped(Dropped::Object(Rc::new(Object { class: Rc::clone(&self.class), dict, payload })));
+        }
+        if WATCHED.try_with(|watched| watched.borrow_mut().remove(&address)).unwrap_or(false) {
+            note_dropped(Dropped::Watched(address));
+        }
+    }
+}
+
 impl Drop for Generator {
     fn drop(&mut self) {
         let left = match (self.state.get(), self.frame.take()) {
@@ -143,9 +191,7 @@ impl Drop for Generator {
             (GeneratorState::Suspended, Some(frame)) if frame.is_protected() => Dropped::Unfinished(self.kind, frame),
             _ => return,
         };
-        // When the thread itself ends, nobody is left to be told.
-        let _ = DROPPED.try_with(|dropped| dropped.borrow_mut().push(left));
-        let _ = ANY_DROPPED.try_with(|any| any.set(true));
+        note_dropped(left);
     }
 }
 

@@ -66,30 +66,6 @@ impl Iter {
         Value::Iter(Rc::new(Self { state: RefCell::new(state) }))
     }
 
-    /// What Python calls it.
-    pub(crate) fn type_name(&self) -> &'static str {
-        match &*self.state.borrow() {
-            IterState::Ended | IterState::Sequence(..) => "iterator",
-            IterState::List(..) => "list_iterator",
-            IterState::ListBackwards(..) => "list_reverseiterator",
-            IterState::Tuple(..) => "tuple_iterator",
-            IterState::Str(..) => "str_iterator",
-            IterState::Bytes(..) => "bytes_iterator",
-            IterState::Range { .. } => "range_iterator",
-            IterState::Dict { kind: ViewKind::Values, .. } => "dict_valueiterator",
-            IterState::Dict { kind: ViewKind::Items, .. } => "dict_itemiterator",
-            IterState::Dict { .. } => "dict_keyiterator",
-            IterState::DictBackwards { .. } => "dict_reversekeyiterator",
-            IterState::Set { .. } => "set_iterator",
-            IterState::SequenceBackwards(..) => "reversed",
-            IterState::Callable(..) => "callable_iterator",
-            IterState::Enumerate(..) => "enumerate",
-            IterState::Zip { .. } => "zip",
-            IterState::Map { .. } => "map",
-            IterState::Filter(..) => "filter",
-        }
-    }
-
     /// How many are left, where that is known.
     pub(crate) fn left(&self) -> Option<usize> {
         match &*self.state.borrow() {

@@ -1,6 +1,8 @@
 //! Text to tree. This module is the only one that names the parser's crates, so that another parser could take its
 //! place.
 
+pub(super) mod anchors;
+
 mod errors;
 mod expression;
 mod guard;

@@ -4,6 +4,7 @@ mod dicts;
 mod exceptions;
 mod generators;
 mod lists;
+mod members;
 mod numbers;
 mod objects;
 mod sets;
@@ -22,6 +23,7 @@ use super::vm::Vm;
 /// Gives the builtin classes of a new machine their methods.
 pub(crate) fn install(vm: &mut Vm) {
     super::traceback::install(vm);
+    members::install(vm);
     objects::install(vm);
     numbers::install(vm);
     strings::install(vm);

@@ -30,6 +30,7 @@ const NATIVE: &[(&str, Fill)] = &[
     ("_thread", super::threads::module),
     ("_traceback", small::traceback),
     ("_warnings", small::warnings),
+    ("_weakref", small::weakref),
     ("math", math::module),
     ("re", re::module),
     ("sys", sys::module),
@@ -94,7 +95,10 @@ impl Vm {
         let Some(code) = library::code(path) else {
             return Err(error(Kind::ModuleNotFoundError, format!("No module named '{path}'")));
         };
-        let code = code.map_err(|errors| self.syntax_error(&errors))?;
+        let code = code.map_err(|errors| {
+            let first = errors.into_iter().next().map(|wrong| wrong.message);
+            error(Kind::SyntaxError, format!("{path}: {}", first.unwrap_or_default()))
+        })?;
         self.modules.set(&key, module.clone());
         let body = self.load(&code);
         let frame = self.body_frame(&body, &dict);

@@ -296,6 +296,16 @@ impl Vm {
         self.aio.forget_all();
         self.frames.clear();
         if let Some(Value::Module(main)) = self.modules.get_str("__main__") {
+            // Objects first, and one by one: their `__del__` may use classes and functions.
+            for (key, value) in main.dict.pairs() {
+                if let (Value::Str(name), Value::Object(_)) = (&key, &value) {
+                    drop(value);
+                    main.dict.remove(name);
+                    if self.tidy().is_err() {
+                        break;
+                    }
+                }
+            }
             main.dict.clear();
         }
         // Coroutines that were never awaited are found when their last holder goes.

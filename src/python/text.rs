@@ -222,7 +222,7 @@ impl Vm {
                 let kind = self.type_name(value);
                 format!("<{kind} object {} at {:#x}>", generator.qualname.borrow().as_str(), self.shown_address(value))
             }
-            Value::Iter(iter) => format!("<{} object at {:#x}>", iter.type_name(), self.shown_address(value)),
+            Value::Iter(_) => format!("<{} object at {:#x}>", self.type_name(value), self.shown_address(value)),
             Value::Module(module) => {
                 if self.has_library(module.name.as_str()) {
                     format!("<module '{}' (built-in)>", module.name.as_str())
@@ -396,6 +396,7 @@ impl Vm {
                     return Ok(Rc::clone(text));
                 }
             }
+            Value::View(view) if view.1 == ViewKind::Proxy => return self.str(&Value::Dict(Rc::clone(&view.0))),
             Value::Class(class) if class.meta.is_some() => {
                 let name = Rc::clone(&self.names.str_);
                 if let Some(text) = self.call_special(value, &name, [])? {
@@ -424,6 +425,12 @@ impl Vm {
                 text += &format!(": {}", self.repr(file)?);
             }
             return Ok(text);
+        }
+        if let (true, [message, Value::Tuple(place)]) = (is(self, Kind::SyntaxError), args.as_slice())
+            && let [file, line, ..] = place.as_slice()
+        {
+            let (message, file, line) = (self.str(message)?, self.str(file)?, self.str(line)?);
+            return Ok(format!("{} ({}, line {})", message.as_str(), file.as_str(), line.as_str()));
         }
         if is(self, Kind::UnicodeError)
             && let Some(text) = unicode_error_text(exc)

@@ -3,9 +3,10 @@
 use std::fmt::Write;
 use std::rc::Rc;
 
-use super::code::Span;
+use super::code::{Source, Span};
 use super::exception::{Exc, Kind, Passed, R, data, is_exception};
 use super::frame::Body;
+use super::lower::anchors;
 use super::value::{Object, Value};
 use super::vm::Vm;
 
@@ -16,6 +17,15 @@ struct Traceback(Rc<Vec<Passed>>, usize);
 struct FrameView {
     body: Rc<Body>,
     line: u32,
+}
+
+/// An exception's text, as it is made.
+struct Report {
+    lines: Vec<String>,
+    /// The addresses of those that it has.
+    seen: Vec<usize>,
+    /// How many places each may have.
+    limit: Option<i64>,
 }
 
 thread_local! {
@@ -48,6 +58,24 @@ pub(crate) fn of(vm: &Vm, exc: &Exc) -> Value {
     }
     entries.reverse();
     Value::native(&vm.types.traceback, Traceback(Rc::new(entries), 0))
+}
+
+/// What programs see of the places of a traceback object: file, line, name, the line's text, and what is printed.
+pub(crate) fn places(value: &Value) -> Vec<Value> {
+    let entries = entries(value);
+    let own = told(&entries).into_iter();
+    own.map(|(place, name)| {
+        let source = &place.body.code.source;
+        let line = place.body.line(place.op as usize);
+        Value::tuple(vec![
+            Value::str(source.name.clone()),
+            Value::Int(i64::from(line)),
+            Value::str(name.clone()),
+            Value::str(source.line(line).trim()),
+            Value::str(place_text(place, &name, "")),
+        ])
+    })
+    .collect()
 }
 
 /// The places of a traceback object, as an exception keeps them.
@@ -91,85 +119,81 @@ impl Vm {
     /// # Errors
     /// What its `__str__` raises, unless that is an exception.
     pub(crate) fn format_exception(&mut self, exc: &Exc) -> R<Vec<String>> {
-        let mut out = Vec::new();
-        self.format_chain(exc, &mut out, "", &mut Vec::new(), 0)?;
-        Ok(out)
+        self.format_limited(exc, None)
+    }
+
+    /// The same with at most so many places each: the outermost, or the innermost if the limit is negative.
+    ///
+    /// # Errors
+    /// As [`Vm::format_exception`].
+    pub(crate) fn format_limited(&mut self, exc: &Exc, limit: Option<i64>) -> R<Vec<String>> {
+        let mut report = Report { lines: Vec::new(), seen: Vec::new(), limit };
+        self.format_chain(exc, &mut report, "", 0)?;
+        Ok(report.lines)
     }
 
     /// Whether a group's box was closed in it.
-    fn format_chain(
-        &mut self,
-        exc: &Exc,
-        out: &mut Vec<String>,
-        indent: &str,
-        seen: &mut Vec<usize>,
-        depth: usize,
-    ) -> R<bool> {
+    fn format_chain(&mut self, exc: &Exc, report: &mut Report, indent: &str, depth: usize) -> R<bool> {
         let address = Rc::as_ptr(exc) as usize;
-        if seen.contains(&address) || depth > 20 {
+        if report.seen.contains(&address) || depth > 20 {
             return Ok(false);
         }
-        seen.push(address);
+        report.seen.push(address);
         let mut closed = false;
         let cause = data(exc).cause.borrow().clone();
         let context = data(exc).context.borrow().clone();
         match (cause, context) {
             (Some(cause), _) => {
-                closed = self.format_chain(&cause, out, indent, seen, depth + 1)?;
-                out.push(format!(
+                closed = self.format_chain(&cause, report, indent, depth + 1)?;
+                report.lines.push(format!(
                     "{indent}\n{indent}The above exception was the direct cause of the following exception:\n{indent}\n"
                 ));
             }
             (None, Some(context)) if !data(exc).suppress_context.get() => {
-                closed = self.format_chain(&context, out, indent, seen, depth + 1)?;
-                out.push(format!(
+                closed = self.format_chain(&context, report, indent, depth + 1)?;
+                report.lines.push(format!(
                     "{indent}\n{indent}During handling of the above exception, another exception occurred:\n{indent}\n"
                 ));
             }
             _ => {}
         }
-        Ok(self.format_one(exc, out, indent, seen, depth)? || closed)
+        Ok(self.format_one(exc, report, indent, depth)? || closed)
     }
 
-    fn format_one(
-        &mut self,
-        exc: &Exc,
-        out: &mut Vec<String>,
-        indent: &str,
-        seen: &mut Vec<usize>,
-        depth: usize,
-    ) -> R<bool> {
+    fn format_one(&mut self, exc: &Exc, report: &mut Report, indent: &str, depth: usize) -> R<bool> {
         let groups = Rc::clone(self.types.exception(Kind::BaseExceptionGroup));
         let is_group = exc.class.is_subclass(&groups);
         let prefix = if is_group && indent.is_empty() { "  + " } else { indent };
         let bar = if is_group && indent.is_empty() { "  | " } else { indent };
         let places = data(exc).traceback.borrow().clone();
-        let places: Vec<&Passed> = places.iter().rev().filter(|place| !place.body.code.source.is_library).collect();
-        if !places.is_empty() {
-            out.push(if is_group {
+        let places = told(&places);
+        let most = report.limit.map_or(places.len(), |limit| places.len().min(limit.unsigned_abs() as usize));
+        let places = if report.limit.unwrap_or(0) < 0 { &places[places.len() - most..] } else { &places[..most] };
+        if !data(exc).traceback.borrow().is_empty() {
+            report.lines.push(if is_group {
                 format!("{prefix}Exception Group Traceback (most recent call last):\n")
             } else {
                 format!("{indent}Traceback (most recent call last):\n")
             });
         }
         let mut again = 0;
-        for (at, place) in places.iter().enumerate() {
-            let same = at > 0 && place.op == places[at - 1].op && Rc::ptr_eq(&place.body, &places[at - 1].body);
-            again = if same { again + 1 } else { 0 };
+        let is_same = |a: &Passed, b: &Passed| {
+            Rc::ptr_eq(&a.body, &b.body) && a.body.line(a.op as usize) == b.body.line(b.op as usize)
+        };
+        for (at, (place, name)) in places.iter().enumerate() {
+            again = if at > 0 && is_same(place, places[at - 1].0) { again + 1 } else { 0 };
             if again > 2 {
-                let next_differs =
-                    places.get(at + 1).is_none_or(|next| next.op != place.op || !Rc::ptr_eq(&next.body, &place.body));
-                if next_differs {
+                if places.get(at + 1).is_none_or(|(next, _)| !is_same(place, next)) {
                     let times = again - 2;
                     let s = if times == 1 { "" } else { "s" };
-                    out.push(format!("{bar}  [Previous line repeated {times} more time{s}]\n"));
+                    report.lines.push(format!("{bar}  [Previous line repeated {times} more time{s}]\n"));
                 }
                 continue;
             }
-            out.push(place_text(place, bar));
+            report.lines.push(place_text(place, name, bar));
         }
         for line in self.format_only(exc)?.lines() {
-            out.push(format!("{bar}{line}\n"));
+            report.lines.push(format!("{bar}{line}\n"));
         }
         if !is_group {
             return Ok(false);
@@ -189,19 +213,31 @@ impl Vm {
             } else {
                 format!("{inner}+---------------- {} ----------------\n", at + 1)
             };
-            out.push(start);
+            report.lines.push(start);
             if at >= 15 {
                 let more = last - at;
-                out.push(format!("{inner}| and {more} more exception{}\n", if more == 1 { "" } else { "s" }));
+                report.lines.push(format!("{inner}| and {more} more exception{}\n", if more == 1 { "" } else { "s" }));
                 break;
             }
-            closed = self.format_chain(part, out, &format!("{inner}| "), seen, depth + 1)?;
+            closed = self.format_chain(part, report, &format!("{inner}| "), depth + 1)?;
         }
         // What the last part closed needs no second end.
         if !closed {
-            out.push(format!("{inner}+------------------------------------\n"));
+            report.lines.push(format!("{inner}+------------------------------------\n"));
         }
         Ok(true)
+    }
+
+    /// What might have been meant by a name that isn't there.
+    fn suggestion(&mut self, exc: &Exc, value: &Value) -> String {
+        let kinds = [Kind::AttributeError, Kind::NameError, Kind::ImportError];
+        if data(exc).is_final.get() || !kinds.iter().any(|kind| exc.class.is_subclass(self.types.exception(*kind))) {
+            return String::new();
+        }
+        let own = data(exc).traceback.borrow().first().map(|place| place.body.slots.clone()).unwrap_or_default();
+        let own = Value::list(own.into_iter().map(Value::Str).collect());
+        let found = self.prelude_function("_suggestion").and_then(|function| self.call(function, [value.clone(), own]));
+        found.ok().as_ref().and_then(Value::as_str).unwrap_or_default().to_owned()
     }
 
     /// The last line of an exception's text, with its notes.
@@ -220,6 +256,7 @@ impl Vm {
             }
         };
         let mut text = if message.is_empty() { name } else { format!("{name}: {message}") };
+        text += &self.suggestion(exc, &value);
         text.push('\n');
         let notes = Rc::clone(&self.names.notes);
         if let Some(Value::List(notes)) = exc.dict.get().and_then(|dict| dict.get(&notes)) {
@@ -233,37 +270,93 @@ impl Vm {
     }
 }
 
-/// A place: file, line, the line's text and a mark under the part that it is about.
-pub(crate) fn place_text(place: &Passed, indent: &str) -> String {
+/// The places of the reader's own that are told, outermost first, each with the name that it has there: a comprehension
+/// runs in the frame around it.
+fn told(places: &[Passed]) -> Vec<(&Passed, String)> {
+    let mut told: Vec<(&Passed, String)> = Vec::new();
+    for place in places.iter().rev().filter(|place| !place.body.code.source.is_library) {
+        let own = place.body.qualname.as_str().rsplit("<locals>.").next().unwrap_or_default();
+        let is_inline = matches!(place.body.name.as_str(), "<listcomp>" | "<setcomp>" | "<dictcomp>");
+        let name = match told.last() {
+            Some(_) if is_inline => told.pop().map(|(_, name)| name).unwrap_or_default(),
+            _ => own.to_owned(),
+        };
+        told.push((place, name));
+    }
+    told
+}
+
+/// A place: file, line, the text of its lines and marks under the part that it is about.
+pub(crate) fn place_text(place: &Passed, name: &str, indent: &str) -> String {
     let code = &place.body.code;
     let span = code.spans.get(place.op as usize).copied().unwrap_or_default();
-    let (line, column) = code.source.place(span.start);
-    let mut text = format!(
-        "{indent}  File \"{}\", line {line}, in {}\n",
-        code.source.name,
-        place.body.qualname.as_str().rsplit("<locals>.").next().unwrap_or_default()
-    );
-    let source = code.source.line(line);
-    let stripped = source.trim_start();
-    if stripped.is_empty() {
-        return text;
-    }
-    let _ = writeln!(text, "{indent}    {}", stripped.trim_end());
-    if let Some(mark) = mark(&code.source, span, line, column, source) {
-        let _ = writeln!(text, "{indent}    {mark}");
+    let line = code.source.place(span.start).0;
+    let mut text = format!("{indent}  File \"{}\", line {line}, in {name}\n", code.source.name,);
+    for line in marked(&code.source, span) {
+        let _ = writeln!(text, "{indent}    {line}");
     }
     text
 }
 
-/// The mark, unless it would be under the whole line.
-fn mark(source: &super::code::Source, span: Span, line: u32, column: u32, text: &str) -> Option<String> {
-    let indent = text.chars().count() - text.trim_start().chars().count();
-    let (end_line, end_column) = source.place(span.end);
-    let whole = text.trim_end().chars().count();
-    let end = if end_line == line { end_column as usize } else { whole };
-    let start = column as usize;
-    if start < indent || end <= start || (start == indent && end >= whole) {
-        return None;
+/// The lines of a span, and under each that says something the marks: `^` under what did it, `~` under the rest.
+fn marked(source: &Source, span: Span) -> Vec<String> {
+    let (first, start) = source.place(span.start);
+    let (last, end) = source.place(span.end.max(span.start));
+    let lines: Vec<&str> = (first..=last).map(|line| source.line(line).trim_end()).collect();
+    let blanks = |line: &&str| line.len() - line.trim_start().len();
+    let shared = lines.iter().filter(|line| !line.is_empty()).map(blanks).min().unwrap_or(0);
+    let lines: Vec<&str> = lines.iter().map(|line| line.get(shared..).unwrap_or_default()).collect();
+    if lines.iter().all(|line| line.is_empty()) {
+        return Vec::new();
     }
-    Some(format!("{}{}", " ".repeat(start - indent), "^".repeat(end - start)))
+    let whole = lines.join("\n");
+    let last_line = lines.len() - 1;
+    let start = (start as usize).saturating_sub(shared);
+    let end = (end as usize).saturating_sub(shared);
+    let byte = |line: usize, column: usize| {
+        let before: usize = lines[..line].iter().map(|line| line.len() + 1).sum();
+        before + lines[line].char_indices().nth(column).map_or(lines[line].len(), |(at, _)| at)
+    };
+    let (from, to) = (byte(0, start), byte(last_line, end));
+    // Where in the lines a byte is: line and column.
+    let place = |byte: usize| {
+        let before = whole.get(..byte).unwrap_or_default();
+        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
+        (before.matches('\n').count(), before[line_start..].chars().count())
+    };
+    let anchor = whole.get(from..to).and_then(anchors::anchor).map(|(a, b)| (place(from + a), place(from + b)));
+    let is_part = || !whole[..from].trim().is_empty() || !whole[to..].trim().is_empty();
+    let is_marked = from < to && !anchors::only_calls(&whole, from, to) && (anchor.is_some() || is_part());
+    // Long expressions: the lines around what is told are shown, the others only counted.
+    let mut shown = vec![0, last_line];
+    for (line, _) in anchor.iter().flat_map(|(a, b)| [a, b]) {
+        shown.extend(line.saturating_sub(1)..=(line + 1).min(last_line));
+    }
+    shown.sort_unstable();
+    shown.dedup();
+    let mut out = Vec::new();
+    let show = |at: usize, out: &mut Vec<String>| {
+        out.push(lines[at].to_owned());
+        let indent = blanks(&lines[at]);
+        let most = if at == last_line { end } else { lines[at].chars().count() };
+        if is_marked && most > 0 {
+            let mark = |column: usize| match &anchor {
+                _ if column < indent || (at == 0 && column < start) => ' ',
+                Some((a, b)) if (at, column) < *a || (at, column) >= *b => '~',
+                _ => '^',
+            };
+            out.push((0..most).map(mark).collect());
+        }
+    };
+    let mut next = 0;
+    for at in shown {
+        match at - next.min(at) {
+            0 => {}
+            1 => show(next, &mut out),
+            left => out.push(format!("...<{left} lines>...")),
+        }
+        show(at, &mut out);
+        next = at + 1;
+    }
+    out
 }

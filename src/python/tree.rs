@@ -110,6 +110,8 @@ pub enum StmtKind {
     TypeAlias {
         name: Name,
         span: Span,
+        /// A function that gives what it stands for.
+        value: Expr,
     },
     /// Binds names to type variables, and [`GENERIC_BASE`] to what makes a class generic.
     TypeParams(Vec<Ident>),

@@ -24,6 +24,12 @@ pub(crate) struct Property {
     pub(crate) doc: Value,
 }
 
+/// What a class gives for a name in its `__slots__`.
+pub(crate) struct Member {
+    pub(crate) name: Rc<Str>,
+    pub(crate) owner: Rc<Class>,
+}
+
 macro_rules! types {
     (@base object, $root:ident) => { &$root };
     (@base $base:ident, $root:ident) => { &$base };
@@ -57,7 +63,9 @@ macro_rules! types {
                     };
                     exceptions.push(new);
                 }
-                Self { $($field,)* exceptions, subclasses: RefCell::default() }
+                let types = Self { $($field,)* exceptions, subclasses: RefCell::default() };
+                types.note_modules();
+                types
             }
         }
     };
@@ -100,6 +108,21 @@ types! {
     async_generator(object) = "async_generator", Final;
     async_step(object) = "async_generator_asend", Final;
     iterator(object) = "iterator", Final;
+    list_iterator(iterator) = "list_iterator", Final;
+    list_reversed(iterator) = "list_reverseiterator", Final;
+    tuple_iterator(iterator) = "tuple_iterator", Final;
+    str_iterator(iterator) = "str_iterator", Final;
+    ascii_iterator(iterator) = "str_ascii_iterator", Final;
+    bytes_iterator(iterator) = "bytes_iterator", Final;
+    range_iterator(iterator) = "range_iterator", Final;
+    key_iterator(iterator) = "dict_keyiterator", Final;
+    value_iterator(iterator) = "dict_valueiterator", Final;
+    item_iterator(iterator) = "dict_itemiterator", Final;
+    key_reversed(iterator) = "dict_reversekeyiterator", Final;
+    value_reversed(iterator) = "dict_reversevalueiterator", Final;
+    item_reversed(iterator) = "dict_reverseitemiterator", Final;
+    set_iterator(iterator) = "set_iterator", Final;
+    callable_iterator(iterator) = "callable_iterator", Final;
     map(object) = "map", Final;
     filter(object) = "filter", Final;
     zip(object) = "zip", Final;
@@ -113,6 +136,7 @@ types! {
     staticmethod(object) = "staticmethod", Native;
     classmethod(object) = "classmethod", Native;
     property(object) = "property", Native;
+    member(object) = "member_descriptor", Final;
     super_(object) = "super", Native;
     alias(object) = "GenericAlias", Native;
     union(object) = "Union", Native;
@@ -135,6 +159,31 @@ types! {
 }
 
 impl Types {
+    /// Where programs are told that classes of ours come from which aren't builtins.
+    fn note_modules(&self) {
+        let own = |class: &Rc<Class>| Rc::clone(class);
+        for (module, classes) in [
+            ("_asyncio", vec![own(&self.future), own(&self.task)]),
+            ("asyncio.events", vec![own(&self.handle), own(&self.timer_handle)]),
+            (
+                "asyncio.exceptions",
+                [Kind::CancelledError, Kind::InvalidStateError].map(|kind| own(self.exception(kind))).to_vec(),
+            ),
+            ("_contextvars", vec![own(&self.context_var), own(&self.context), own(&self.token)]),
+            ("_io", vec![own(&self.stream)]),
+            ("_thread", vec![own(&self.lock), own(&self.rlock)]),
+            ("collections", vec![own(&self.deque)]),
+            ("random", vec![own(&self.random)]),
+            ("re", vec![own(&self.pattern), own(&self.match_)]),
+            ("types", vec![own(&self.namespace), own(&self.alias)]),
+            ("typing", vec![own(&self.union)]),
+        ] {
+            for class in classes {
+                class.dict.set_str("__module__", Value::str(module));
+            }
+        }
+    }
+
     /// A builtin exception's class.
     pub(crate) fn exception(&self, kind: Kind) -> &Rc<Class> {
         &self.exceptions[kind as usize]
@@ -176,7 +225,26 @@ impl Types {
                 IterState::Zip { .. } => &self.zip,
                 IterState::Enumerate(..) => &self.enumerate,
                 IterState::SequenceBackwards(..) => &self.reversed,
-                _ => &self.iterator,
+                IterState::List(..) => &self.list_iterator,
+                IterState::ListBackwards(..) => &self.list_reversed,
+                IterState::Tuple(..) => &self.tuple_iterator,
+                IterState::Str(text, _) if text.is_ascii() => &self.ascii_iterator,
+                IterState::Str(..) => &self.str_iterator,
+                IterState::Bytes(..) => &self.bytes_iterator,
+                IterState::Range { .. } => &self.range_iterator,
+                IterState::Dict { kind, .. } => match kind {
+                    ViewKind::Values => &self.value_iterator,
+                    ViewKind::Items => &self.item_iterator,
+                    _ => &self.key_iterator,
+                },
+                IterState::DictBackwards { kind, .. } => match kind {
+                    ViewKind::Values => &self.value_reversed,
+                    ViewKind::Items => &self.item_reversed,
+                    _ => &self.key_reversed,
+                },
+                IterState::Set { .. } => &self.set_iterator,
+                IterState::Callable(..) => &self.callable_iterator,
+                IterState::Sequence(..) | IterState::Ended => &self.iterator,
             },
             Value::Module(_) => &self.module,
             Value::View(view) => match view.1 {

@@ -15,6 +15,7 @@ mod quick;
 mod rare;
 mod resume;
 mod run;
+mod tidy;
 mod unpack;
 mod unwind;
 
@@ -179,10 +180,7 @@ impl Vm {
 
     /// What messages call it.
     pub(crate) fn type_name(&self, value: &Value) -> String {
-        match value {
-            Value::Iter(iter) => iter.type_name().to_owned(),
-            _ => self.class_of(value).name().as_str().to_owned(),
-        }
+        self.class_of(value).told_name()
     }
 
     /// An attribute of a class, along its order of resolution.

@@ -67,6 +67,9 @@ impl Link {
             Self::default().lesson
         });
         let mut link = Self::of(lesson);
+        // A story has knobs of its own, and nobody visits it.
+        let is_python = matches!(lesson, Lesson::Python(_));
+        let plan = |name: &str| TRAFFIC.into_iter().find(|(key, ..)| is_python && *key == name);
         for (name, value) in pairs {
             match name {
                 "lesson" => {}
@@ -80,8 +83,7 @@ impl Link {
                     _ => complaints
                         .push(format!("The longest hold can’t be “{}”: it goes from 1 to 120 seconds.", shown(value))),
                 },
-                _ if let Some((_, field, range)) = TRAFFIC.iter().find(|(key, ..)| *key == name) => match value.parse()
-                {
+                _ if let Some((_, field, range)) = plan(name) => match value.parse() {
                     Ok(number) if range.contains(&number) => *field(&mut link.traffic) = number,
                     _ => complaints.push(format!(
                         "“{name}” can’t be “{}”: it goes from {} to {}.",
@@ -90,7 +92,7 @@ impl Link {
                         range.end()
                     )),
                 },
-                "path" => {
+                "path" if is_python => {
                     let paths: String = value.chars().filter(|char| !char.is_control()).take(200).collect();
                     link.traffic.paths = Cow::Owned(paths);
                 }

@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::FutureWait;
+use super::forgotten::Forgotten;
 use super::queue::{Awaits, Entry};
 use super::task::{Task, task_of};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error, type_error};
@@ -50,6 +51,25 @@ impl Future {
         !matches!(&*self.state.borrow(), FutureState::Pending)
     }
 
+    /// It is going, and perhaps with an exception that nobody asked for; a task's name and coroutine go with it.
+    pub(super) fn never_retrieved(&self, task: Option<(Value, Value)>) {
+        if let (true, FutureState::Failed(exc)) = (self.unasked.take(), &*self.state.borrow()) {
+            super::forgotten::never_retrieved(Forgotten { exc: Rc::clone(exc), task });
+        }
+    }
+
+    /// Is as another was.
+    pub(super) fn take_state(&self, other: &Self) {
+        self.state.swap(&other.state);
+    }
+
+    /// One that stands in for another that is gone.
+    pub(super) fn failed(exc: &Exc) -> Self {
+        let future = Self::default();
+        *future.state.borrow_mut() = FutureState::Failed(Rc::clone(exc));
+        future
+    }
+
     pub(crate) fn is_cancelled(&self) -> bool {
         matches!(&*self.state.borrow(), FutureState::Cancelled(_))
     }
@@ -57,9 +77,7 @@ impl Future {
 
 impl Drop for Future {
     fn drop(&mut self) {
-        if let (true, FutureState::Failed(exc)) = (self.unasked.get(), &*self.state.borrow()) {
-            super::queue::never_retrieved(exc);
-        }
+        self.never_retrieved(None);
     }
 }
 

@@ -84,15 +84,6 @@ impl Default for Cause {
     }
 }
 
-thread_local! {
-    static NEVER_RETRIEVED: RefCell<Vec<Exc>> = const { RefCell::new(Vec::new()) };
-}
-
-/// A future is gone whose exception nobody asked for.
-pub(crate) fn never_retrieved(exc: &Exc) {
-    let _ = NEVER_RETRIEVED.try_with(|all| all.borrow_mut().push(Rc::clone(exc)));
-}
-
 impl Aio {
     pub(crate) fn push(&mut self, entry: Entry) {
         self.ready.push_back(entry);
@@ -202,9 +193,9 @@ impl Vm {
             Entry::Step { task, exc } => self.step_task(&task, exc),
             Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
             Entry::Call { function, future, context } => {
-                self.run_callback(function, Args::from([Value::Object(future)]), context)
+                self.run_callback(function, Args::from([Value::Object(future)]), context, None)
             }
-            Entry::Watch { function, context } => self.run_callback(function, Args::default(), context),
+            Entry::Watch { function, context } => self.run_callback(function, Args::default(), context, None),
             Entry::Handle(handle) => match handle.native::<Handle>() {
                 Some(own) if !own.cancelled.get() => {
                     let (function, args) = (own.function.borrow().clone(), own.args.borrow().clone());
@@ -212,7 +203,12 @@ impl Vm {
                     if let Some((_, _, timer)) = own.timer {
                         self.aio.cause = Cause(By::Timer(timer));
                     }
-                    let result = self.run_callback(function, Args::from(args), own.context.clone());
+                    let result = self.run_callback(
+                        function,
+                        Args::from(args),
+                        own.context.clone(),
+                        Some(Value::Object(Rc::clone(&handle))),
+                    );
                     self.aio.cause = before;
                     result
                 }
@@ -230,7 +226,7 @@ impl Vm {
         result
     }
 
-    fn run_callback(&mut self, function: Value, args: Args, context: Value) -> R<()> {
+    fn run_callback(&mut self, function: Value, args: Args, context: Value, handle: Option<Value>) -> R<()> {
         let before = self.enter_context(context);
         let shown = function.clone();
         let result = self.call(function, args);
@@ -255,17 +251,20 @@ impl Vm {
             Ok(Some(name)) => format!("{}(){place}", name.as_str().unwrap_or_default()),
             _ => self.repr(&shown).unwrap_or_default(),
         };
-        self.report(&format!("Exception in callback {shown}"), Some(&exc));
+        self.report(&format!("Exception in callback {shown}"), Some(&exc), handle.map(|handle| ("handle", handle)));
         Ok(())
     }
 
     /// Tells the running loop's exception handler.
-    pub(crate) fn report(&mut self, message: &str, exc: Option<&Exc>) {
+    pub(crate) fn report(&mut self, message: &str, exc: Option<&Exc>, about: Option<(&str, Value)>) {
         let context = Value::dict();
         if let Value::Dict(dict) = &context {
             dict.set_str("message", Value::str(message));
             if let Some(exc) = exc {
                 dict.set_str("exception", Value::Object(Rc::clone(exc)));
+            }
+            if let Some((what, value)) = about {
+                dict.set_str(what, value);
             }
         }
         if let Some(running) = self.aio.running.clone()
@@ -285,12 +284,6 @@ impl Vm {
             text += &lines.concat();
         }
         self.world.write(crate::python::world::Stream::Err, &text);
-    }
-
-    fn tell_never_retrieved(&mut self) {
-        for exc in NEVER_RETRIEVED.take() {
-            self.report("Task exception was never retrieved", Some(&exc));
-        }
     }
 
     /// What is left over at the end.

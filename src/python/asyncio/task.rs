@@ -33,6 +33,14 @@ pub(crate) struct Task {
     retrieved: Cell<bool>,
 }
 
+impl Drop for Task {
+    fn drop(&mut self) {
+        if self.future.unasked.get() {
+            self.future.never_retrieved(Some((self.name.take(), self.coro.take())));
+        }
+    }
+}
+
 /// A task.
 pub(crate) fn task_of(value: &Value) -> Option<&Task> {
     match value {

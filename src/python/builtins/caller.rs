@@ -58,9 +58,14 @@ pub(super) fn dir(vm: &mut Vm, args: Args) -> R {
         None => caller_namespace(vm).keys(),
         Some(object) => {
             let own = vm.intern("__dir__");
-            match (&object, vm.call_special(&object, &own, [])?) {
-                (Value::Object(_), Some(names)) => vm.collect(&names)?,
-                _ => attribute_names(vm, &object),
+            // Its own answer, if a program gives one.
+            let given = match vm.class_of(&object).lookup(&own) {
+                Some(Value::Function(_)) => vm.call_special(&object, &own, [])?,
+                _ => None,
+            };
+            match given {
+                Some(names) => vm.collect(&names)?,
+                None => attribute_names(vm, &object),
             }
         }
     };
@@ -112,17 +117,23 @@ fn namespaces(vm: &mut Vm, globals: Value, locals: Value) -> (Rc<Dict>, Rc<Dict>
 
 pub(super) fn eval(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("eval", ["/source", "globals", "locals"], 1)?;
-    let text = vm.to_str(&source, "eval() arg 1")?;
+    let Value::Str(text) = source.plain() else {
+        return Err(type_error("eval() arg 1 must be a string, bytes or code object"));
+    };
     let source = Rc::new(Source::new("<string>", text.as_str().trim_start()));
-    let code = crate::python::compile::compile_expression(source).map_err(|errors| vm.syntax_error(&errors))?;
+    let code = crate::python::compile::compile_expression(Rc::clone(&source))
+        .map_err(|errors| vm.syntax_error(&source, &errors))?;
     run_in(vm, &code, globals, locals)
 }
 
 pub(super) fn exec(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("exec", ["/source", "globals", "locals"], 1)?;
-    let text = vm.to_str(&source, "exec() arg 1")?;
+    let Value::Str(text) = source.plain() else {
+        return Err(type_error("exec() arg 1 must be a string, bytes or code object"));
+    };
     let source = Rc::new(Source::new("<string>", text.as_str()));
-    let code = crate::python::compile::compile(source).map_err(|errors| vm.syntax_error(&errors))?;
+    let code =
+        crate::python::compile::compile(Rc::clone(&source)).map_err(|errors| vm.syntax_error(&source, &errors))?;
     run_in(vm, &code, globals, locals)?;
     NOTHING
 }

@@ -208,7 +208,10 @@ impl<'a> Compiler<'a> {
         let code = self.end();
         self.make_function(code, Extras::default(), span);
         self.constant(Const::Str(def.display.clone()), span);
-        self.arguments(2, &def.bases, &def.keywords, span);
+        // A traceback tells the statement from `class` to its end.
+        let end = def.body.last().map_or(span.end, |last| last.span.end);
+        let whole = Span { start: span.start.saturating_sub("class ".len() as u32), end };
+        self.arguments(2, &def.bases, &def.keywords, whole);
         self.decorate(&def.decorators);
         self.store(&def.name, span);
     }

@@ -43,9 +43,12 @@ impl<'a> Compiler<'a> {
                 self.named(Op::ImportModule, module, span);
                 self.emit(Op::ImportStar, span);
             }
-            StmtKind::TypeAlias { name, span } => {
-                // Its value would be evaluated when asked for, and nobody asks; printed, it is its name.
+            StmtKind::TypeAlias { name, span, value } => {
+                self.named(Op::ImportModule, &Name::from("typing"), *span);
+                self.named(Op::LoadMethod, &Name::from("TypeAliasType"), *span);
                 self.constant(Const::Str(name.clone()), *span);
+                self.expr(value);
+                self.emit(Op::CallMethod(2), *span);
                 self.store(name, *span);
             }
             StmtKind::TypeParams(names) => names.iter().for_each(|ident| self.type_param(ident)),
@@ -243,7 +246,7 @@ impl<'a> Compiler<'a> {
         }
         self.named(Op::ImportModule, module, span);
         for alias in names {
-            self.named(Op::ImportFrom, &alias.name, alias.span);
+            self.named(Op::ImportFrom, &alias.name, span);
             self.store(&alias.bound, alias.span);
         }
         self.emit(Op::Pop, span);

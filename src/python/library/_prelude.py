@@ -1,14 +1,21 @@
 # What built-in functions do when they have to call the program's own code back.
 from _contextvars import _enter, _leave
-from _prelude_native import _sort_by_keys
+from _prelude_native import _is_library, _sort_by_keys
+
+
+_entered = []
 
 
 def _context_run(context, function, *args, **kwargs):
+    if any(other is context for other in _entered):
+        raise RuntimeError(f'cannot enter context: {context!r} is already entered')
+    _entered.append(context)
     before = _enter(context)
     try:
         return function(*args, **kwargs)
     finally:
         _leave(before)
+        _entered.remove(context)
 
 
 async def _aclose(step):
@@ -21,12 +28,57 @@ def _sorted(iterable, key=None, reverse=False):
     return items
 
 
+# While it is sorted, the list is empty: who changes it meanwhile is found out.
 def _sort(items, key=None, reverse=False):
-    if key is None:
-        keys = items[:]
-    else:
-        keys = [key(item) for item in items]
-    _sort_by_keys(items, keys, reverse)
+    taken = items[:]
+    items.clear()
+    try:
+        _sort_by_keys(taken, taken[:] if key is None else [key(item) for item in taken], reverse)
+    finally:
+        changed = len(items)
+        items[:] = taken
+    if changed:
+        raise ValueError('list modified during sort')
+
+
+# How far apart two names are: 2 for each letter that is more, less or another, 1 where only its case is.
+def _distance(a, b):
+    row = list(range(0, 2 * len(b) + 2, 2))
+    for i, x in enumerate(a):
+        last, row[0] = row[0], 2 * i + 2
+        for j, y in enumerate(b):
+            cost = 0 if x == y else 1 if x.lower() == y.lower() else 2
+            last, row[j + 1] = row[j + 1], min(last + cost, row[j] + 2, row[j + 1] + 2)
+    return row[-1]
+
+
+# What a traceback adds to an error about a name that isn't there.
+def _suggestion(error, own):
+    name, names = error.name, None
+    if isinstance(error, ImportError):
+        import sys
+        name, names = error.name_from, dir(sys.modules.get(error.name))
+    elif isinstance(error, AttributeError):
+        names = dir(error.obj)
+    elif isinstance(error, NameError):
+        import __main__
+        import builtins
+        names = [*own, *vars(__main__), *vars(builtins)]
+    if not isinstance(name, str) or len(name) > 40 or not names or len(names) > 750:
+        return ''
+    best, found = 1000, None
+    for other in names:
+        if other == name or len(other) > 40 or other[0] == '_' != name[0]:
+            continue
+        most = min((len(other) + len(name) + 3) // 3, best - 1)
+        if abs(len(other) - len(name)) * 2 <= most:
+            far = _distance(name, other)
+            if far <= most:
+                best, found = far, other
+    text = f". Did you mean: '{found}'?" if found else ''
+    if isinstance(error, NameError) and _is_library(name):
+        text += f"{' Or did' if text else '. Did'} you forget to import '{name}'?"
+    return text
 
 
 # A merge sort that calls `<` on the keys, for keys whose `__lt__` is the program's; its order of calls is its own.
@@ -143,7 +195,7 @@ def _update_dict(result, it):
         try:
             pair = [part for part in item]
         except TypeError:
-            raise TypeError(f'cannot convert dictionary update sequence element #{index} to a sequence') from None
+            raise TypeError('object is not iterable') from None
         if len(pair) != 2:
             raise ValueError(f'dictionary update sequence element #{index} has length {len(pair)}; 2 is required')
         result[pair[0]] = pair[1]
@@ -267,6 +319,57 @@ def _str_each(it):
 
 def _repr_each(it):
     return [repr(item) for item in it]
+
+
+_SYS = {
+    'version_info': ('major minor micro releaselevel serial', 3, 14, 0, 'final', 0),
+    'float_info': ('max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds',
+                   1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53,
+                   2.220446049250313e-16, 2, 1),
+    'int_info': ('bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold', 30, 4, 4300, 640),
+    'hash_info': ('width modulus inf nan imag hash_bits', 64, (1 << 61) - 1, 314159, 0, 1000003, 64),
+    'flags': ('debug inspect interactive optimize verbose', 0, 0, 0, 0, 0),
+}
+
+
+def _sys_attr(name):
+    import sys
+    from collections import namedtuple
+    if name not in _SYS:
+        raise AttributeError(f"module 'sys' has no attribute {name!r}")
+    names, *values = _SYS[name]
+    kind = namedtuple(name, names, module='sys')
+    plain = kind.__repr__
+    kind.__repr__ = lambda self: 'sys.' + plain(self)
+    setattr(sys, name, kind(*values))
+    return getattr(sys, name)
+
+
+def _re_flag(name):
+    import enum
+    import re
+
+    class RegexFlag(enum.IntFlag, boundary=enum.KEEP):
+        NOFLAG = 0
+        ASCII = A = 256
+        IGNORECASE = I = 2
+        LOCALE = L = 4
+        UNICODE = U = 32
+        MULTILINE = M = 8
+        DOTALL = S = 16
+        VERBOSE = X = 64
+        DEBUG = 128
+
+        def __repr__(self):
+            return '|'.join([f're.{flag._name_}' for flag in self] or ['re.NOFLAG'])
+        __str__ = __repr__
+
+    RegexFlag.__module__, RegexFlag.__qualname__ = 're', 'RegexFlag'
+    names = {**RegexFlag.__members__, 'RegexFlag': RegexFlag}
+    if name not in names:
+        raise AttributeError(f"module 're' has no attribute {name!r}")
+    vars(re).update(names)
+    return names[name]
 
 
 class struct_time(tuple):

@@ -324,11 +324,11 @@ class BaseEventLoop(AbstractEventLoop):
             return
         try:
             thing = context.get('task') or context.get('future') or context.get('handle')
-            run = thing.get_context().run if hasattr(thing, 'get_context') else None
-            if run is None:
+            inside = thing.get_context() if hasattr(thing, 'get_context') else None
+            if inside is None:
                 handler(self, context)
             else:
-                run(handler, self, context)
+                inside.run(handler, self, context)
         except (SystemExit, KeyboardInterrupt):
             raise
         except BaseException as error:

@@ -77,4 +77,37 @@ def b16encode(s):
 
 
 def b16decode(s, casefold=False):
-    return bytes.fromhex(_bytes(s).decode())
+    s = _bytes(s).decode()
+    if any(c not in '0123456789ABCDEF' for c in (s.upper() if casefold else s)):
+        raise Error('Non-base16 digit found')
+    return bytes.fromhex(s)
+
+
+_BASE32 = b'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+
+def b32encode(s):
+    s = bytes(s)
+    lack = -len(s) % 5
+    n = int.from_bytes(s + bytes(lack), 'big')
+    count = (len(s) + lack) * 8 // 5
+    out = bytearray([_BASE32[n >> 5 * i & 31] for i in range(count - 1, -1, -1)])
+    pads = lack * 8 // 5
+    if pads:
+        out[-pads:] = b'=' * pads
+    return bytes(out)
+
+
+def b32decode(s, casefold=False, map01=None):
+    s = _bytes(s)
+    s = s.upper() if casefold else s
+    if len(s) % 8:
+        raise Error('Incorrect padding')
+    data = s.rstrip(b'=')
+    n = 0
+    for c in data:
+        at = _BASE32.find(bytes([c]))
+        if at < 0:
+            raise Error('Non-base32 digit found')
+        n = n << 5 | at
+    return (n >> len(data) * 5 % 8).to_bytes(len(data) * 5 // 8, 'big')

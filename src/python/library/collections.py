@@ -425,8 +425,24 @@ class UserDict(abc.MutableMapping):
     def __repr__(self):
         return repr(self.data)
 
+    def __or__(self, other):
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return type(self)(self.data | (other.data if isinstance(other, UserDict) else other))
+
+    def __ror__(self, other):
+        return type(self)(other | self.data) if isinstance(other, dict) else NotImplemented
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
+
     def copy(self):
         return type(self)(self.data)
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        return cls(dict.fromkeys(iterable, value))
 
 
 def _own(value):

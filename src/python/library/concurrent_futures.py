@@ -217,10 +217,10 @@ class ThreadPoolExecutor(Executor):
             self._initializer(*self._initargs)
         while True:
             with self._condition:
-                if not self._work and not self._shutdown:
+                while not self._work and not self._shutdown:
+                    # Who woke it has counted it out; another may have taken the work meanwhile.
                     self._idle += 1
-                    while not self._work and not self._shutdown:
-                        self._condition.wait()
+                    self._condition.wait()
                 if not self._work:
                     return
                 future, fn, args, kwargs = self._work.popleft()

@@ -91,7 +91,11 @@ class timedelta:
                 rest += more
             else:
                 total += value * unit
-        return _delta(total + round(rest), cls)
+        # Halves go to the even microsecond of the whole.
+        whole = round(rest)
+        if abs(rest - _math.trunc(rest)) == 0.5 and (total + whole) % 2:
+            whole = _math.trunc(rest) * 2 + (1 if rest > 0 else -1) - whole
+        return _delta(total + whole, cls)
 
     days = property(lambda self: self._days)
     seconds = property(lambda self: self._seconds)
@@ -202,6 +206,8 @@ def _delta(us, cls=timedelta):
     self = object.__new__(cls)
     seconds, self._microseconds = divmod(us, 1000000)
     self._days, self._seconds = divmod(seconds, 86400)
+    if abs(self._days) > 0x7fffffff:
+        raise OverflowError('Python int too large to convert to C int')
     if abs(self._days) > 999999999:
         raise OverflowError(f'days={self._days}; must have magnitude <= 999999999')
     return self

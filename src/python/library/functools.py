@@ -1,7 +1,7 @@
 # functools: tools for functions.
 from collections import namedtuple
 
-WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotations__', '__type_params__')
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__', '__annotate__', '__type_params__')
 WRAPPER_UPDATES = ('__dict__',)
 _CacheInfo = namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
 _missing = object()
@@ -205,7 +205,11 @@ class _lru_cache_wrapper:
             self._misses += 1
             return self._func(*args, **kwds)
         key = _make_key(args, kwds, self._typed)
-        result = cache.get(key, _missing)
+        try:
+            result = cache.get(key, _missing)
+        except TypeError:
+            hash(key)
+            raise
         if result is not _missing:
             self._hits += 1
             if maxsize is not None:
@@ -309,7 +313,7 @@ def singledispatch(func):
                                 'or plain `@register` on an annotated function.')
             cls = next(iter(hints.values()))
         for each in cls.__args__ if hasattr(cls, '__args__') else (cls,):
-            registry[each] = func
+            registry[type(None) if each is None else each] = func
         return func
 
     def wrapper(*args, **kw):

@@ -2,6 +2,7 @@
 import types
 import functools
 import collections.abc
+from collections import namedtuple
 from enum import IntEnum
 
 CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS, CO_NESTED = 1, 2, 4, 8, 16
@@ -449,3 +450,18 @@ def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1)
     if isinstance(obj, type):
         return dict(obj.__dict__.get('__annotations__') or {})
     return dict(getattr(obj, '__annotations__', None) or {})
+
+
+FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations',
+                         module='inspect')
+
+
+def getfullargspec(func):
+    of = {}
+    for p in signature(func).parameters.values():
+        of.setdefault(int(p.kind), []).append(p)
+    plain, named = of.get(0, []) + of.get(1, []), of.get(3, [])
+    return FullArgSpec(
+        [p.name for p in plain], of[2][0].name if 2 in of else None, of[4][0].name if 4 in of else None,
+        tuple([p.default for p in plain if p.default is not p.empty]) or None, [p.name for p in named],
+        {p.name: p.default for p in named if p.default is not p.empty} or None, dict(func.__annotations__))

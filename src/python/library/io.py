@@ -146,6 +146,7 @@ class _Memory(IOBase):
 
 
 class StringIO(_Memory, TextIOBase):
+    __module__ = '_io'
     _pad = '\0'
 
     def __init__(self, initial_value='', newline='\n'):
@@ -160,6 +161,7 @@ class StringIO(_Memory, TextIOBase):
 
 
 class BytesIO(_Memory, BufferedIOBase):
+    __module__ = '_io'
     _pad, _negative = b'\0', 'negative'
 
     def __init__(self, initial_bytes=b''):
@@ -171,10 +173,6 @@ class BytesIO(_Memory, BufferedIOBase):
     def _check(self, s):
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
-
-    def getbuffer(self):
-        return memoryview(bytearray(self.getvalue()))
-
 
 class TextIOWrapper(TextIOBase):
     def __init__(self, buffer, encoding='utf-8', *args, **kwargs):

@@ -3,7 +3,7 @@ import _random
 import math
 import time as _time
 from math import log as _log, exp as _exp, pi as _pi, sqrt as _sqrt, acos as _acos, cos as _cos, sin as _sin, \
-    floor as _floor, e as _e
+    floor as _floor, e as _e, log2 as _log2
 from itertools import accumulate as _accumulate
 from bisect import bisect as _bisect
 
@@ -251,7 +251,19 @@ class Random(_random.Random):
             raise ValueError('p must be in the range 0.0 <= p <= 1.0')
         if n == 1:
             return int(self.random() < p)
-        return sum(self.random() < p for _ in range(n))
+        if not p or p == 1.0:
+            return n if p else 0
+        if p > 0.5:
+            return n - self.binomialvariate(n, 1.0 - p)
+        # From one success to the next.
+        x = y = 0
+        c = _log2(1.0 - p)
+        while c:
+            y += _floor(_log2(self.random()) / c) + 1
+            if y > n:
+                break
+            x += 1
+        return x
 
 
 class SystemRandom(Random):

@@ -207,3 +207,132 @@ def correlation(x, y, /):
     if not bottom:
         raise StatisticsError('at least one of the inputs is constant')
     return math.fsum([a * b for a, b in zip(x, y)]) / bottom
+
+
+class LinearRegression(tuple):
+    slope = property(lambda self: self[0])
+    intercept = property(lambda self: self[1])
+
+    def __repr__(self):
+        return f'LinearRegression(slope={self[0]!r}, intercept={self[1]!r})'
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    dx, dy, a, b = _pair(x, y, 'linear regression')
+    if proportional:
+        dx, dy, a, b = list(x), list(y), 0.0, 0.0
+    bottom = math.fsum([v * v for v in dx])
+    if not bottom:
+        raise StatisticsError('x is constant')
+    slope = math.fsum([p * q for p, q in zip(dx, dy)]) / bottom
+    return LinearRegression((slope, 0.0 if proportional else b - slope * a))
+
+
+def median_grouped(data, interval=1.0):
+    data = sorted(_given(data, 1, 'no median for empty data'))
+    n = len(data)
+    x = data[n // 2]
+    below, same = sum([v < x for v in data]), data.count(x)
+    return x - interval / 2.0 + interval * (n / 2 - below) / same
+
+
+class NormalDist:
+    __slots__ = {'_mu': '', '_sigma': ''}
+
+    def __init__(self, mu=0.0, sigma=1.0):
+        if sigma < 0.0:
+            raise StatisticsError('sigma must be non-negative')
+        self._mu, self._sigma = float(mu), float(sigma)
+
+    @classmethod
+    def from_samples(cls, data):
+        data = list(data)
+        return cls(mean(data), stdev(data))
+
+    mean = median = mode = property(lambda self: self._mu)
+    stdev = property(lambda self: self._sigma)
+    variance = property(lambda self: self._sigma * self._sigma)
+
+    def samples(self, n, *, seed=None):
+        import random
+        draw = random.random if seed is None else random.Random(seed).random
+        return [self.inv_cdf(draw()) for _ in range(n)]
+
+    def pdf(self, x):
+        d = x - self._mu
+        return math.exp(d * d / (-2.0 * self.variance)) / math.sqrt(math.tau * self.variance)
+
+    def cdf(self, x):
+        return 0.5 * math.erfc((self._mu - x) / (self._sigma * math.sqrt(2.0)))
+
+    # Newton's steps from the middle, within bounds that shrink.
+    def inv_cdf(self, p):
+        if p <= 0.0 or p >= 1.0:
+            raise StatisticsError('p must be in the range 0.0 < p < 1.0')
+        low, high, x = -40.0, 40.0, 0.0
+        for _ in range(200):
+            error = 0.5 * math.erfc(-x / math.sqrt(2.0)) - p
+            if not error:
+                break
+            low, high = (low, x) if error > 0 else (x, high)
+            slope = math.exp(x * x / -2.0) / math.sqrt(math.tau)
+            step = x - error / slope if slope else low
+            step = step if low < step < high else (low + high) / 2.0
+            if abs(step - x) < 1e-16 * abs(x):
+                break
+            x = step
+        return self._mu + x * self._sigma
+
+    def quantiles(self, n=4):
+        return [self.inv_cdf(i / n) for i in range(1, n)]
+
+    def zscore(self, x):
+        if not self._sigma:
+            raise StatisticsError('zscore() not defined when sigma is zero')
+        return (x - self._mu) / self._sigma
+
+    def overlap(self, other):
+        x, y = (self, other) if (self._sigma, self._mu) <= (other._sigma, other._mu) else (other, self)
+        spread, apart = y.variance - x.variance, abs(y._mu - x._mu)
+        if not spread:
+            return math.erfc(apart / (2.0 * x._sigma * math.sqrt(2.0)))
+        a = x._mu * y.variance - y._mu * x.variance
+        b = x._sigma * y._sigma * math.sqrt(apart * apart + spread * math.log(y.variance / x.variance))
+        one, two = (a + b) / spread, (a - b) / spread
+        return 1.0 - (abs(y.cdf(one) - x.cdf(one)) + abs(y.cdf(two) - x.cdf(two)))
+
+    def _with(self, other, sign):
+        if isinstance(other, NormalDist):
+            return NormalDist(self._mu + sign * other._mu, math.hypot(self._sigma, other._sigma))
+        return NormalDist(self._mu + sign * other, self._sigma)
+
+    def __add__(self, other):
+        return self._with(other, 1)
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return self._with(other, -1)
+
+    def __mul__(self, other):
+        return NormalDist(self._mu * other, self._sigma * abs(other))
+
+    __rmul__ = __mul__
+
+    def __truediv__(self, other):
+        return NormalDist(self._mu / other, self._sigma / abs(other))
+
+    def __neg__(self):
+        return NormalDist(-self._mu, self._sigma)
+
+    def __rsub__(self, other):
+        return -(self - other)
+
+    def __eq__(self, other):
+        return self._mu == other._mu and self._sigma == other._sigma if isinstance(other, NormalDist) else NotImplemented
+
+    def __hash__(self):
+        return hash((self._mu, self._sigma))
+
+    def __repr__(self):
+        return f'NormalDist(mu={self._mu!r}, sigma={self._sigma!r})'

@@ -4,8 +4,9 @@ import _traceback
 
 
 class FrameSummary:
-    def __init__(self, filename, lineno, name, *, line=None, lookup_line=True, locals=None):
+    def __init__(self, filename, lineno, name, *, line=None, lookup_line=True, locals=None, text=None):
         self.filename, self.lineno, self.name, self._line, self.locals = filename, lineno, name, line, locals
+        self._text = text
 
     @property
     def line(self):
@@ -33,8 +34,8 @@ class StackSummary(list):
         return cls([f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in frames])
 
     def format(self):
-        return [f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' + (f'    {f.line}\n' if f.line else '')
-                for f in self]
+        return [f._text or f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' +
+                (f'    {f.line}\n' if f.line else '') for f in self]
 
 
 def walk_tb(tb):
@@ -44,8 +45,8 @@ def walk_tb(tb):
 
 
 def extract_tb(tb, limit=None):
-    found = StackSummary([FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name)
-                          for frame, line in walk_tb(tb)])
+    found = StackSummary([FrameSummary(file, line, name, line=text, text=shown)
+                          for file, line, name, text, shown in _traceback.places(tb)])
     if limit is not None:
         found[:] = found[:limit] if limit >= 0 else found[limit:]
     return found
@@ -69,7 +70,7 @@ def format_exception(exc, /, value=None, tb=None, limit=None, chain=True, **kwar
     if error is None:
         return ['NoneType: None\n']
     if chain or error.__cause__ is None and error.__context__ is None:
-        return _traceback.format_exception(error)
+        return _traceback.format_exception(error, limit)
     lines = format_tb(error.__traceback__, limit)
     return (['Traceback (most recent call last):\n'] if lines else []) + lines + format_exception_only(error)
 
@@ -78,11 +79,7 @@ def format_exception_only(exc, /, value=None, *, show_group=False, **kwargs):
     error = _exception(exc, value)
     if error is None:
         return ['NoneType: None\n']
-    kind = type(error)
-    name = kind.__qualname__ if kind.__module__ in ('builtins', '__main__') else f'{kind.__module__}.{kind.__qualname__}'
-    text = str(error)
-    lines = [f'{name}: {text}\n' if text else f'{name}\n']
-    return lines + [line + '\n' for note in getattr(error, '__notes__', ()) for line in str(note).split('\n')]
+    return _traceback.only(error).splitlines(True)
 
 
 def format_tb(tb, limit=None):

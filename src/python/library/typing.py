@@ -106,6 +106,8 @@ class _Alias(_Operand):
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _Form):
             raise TypeError(f'Cannot instantiate {self!r}')
+        if self._name and '.' not in self._name:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
         result = self.__origin__(*args, **kwargs)
         try:
             result.__orig_class__ = self
@@ -216,6 +218,8 @@ class _UnionForm(_Form):
             for each in item.__args__ if nested else (item,):
                 if each not in flat:
                     flat.append(each)
+        if not flat:
+            raise TypeError('Cannot take a Union of no types.')
         if len(flat) == 1:
             return flat[0]
         if all(isinstance(each, type) for each in flat):
@@ -326,7 +330,7 @@ def _protocol_names(cls):
     names = set()
     for base in cls.__mro__[:-1]:
         if base.__dict__.get('_is_protocol') and base.__name__ not in ('Protocol', 'Generic'):
-            names.update([n for n in [*base.__dict__, *(base.__dict__.get('__annotations__') or ())]
+            names.update([n for n in [*base.__dict__, *_annotations(base.__dict__, base)]
                           if n not in _IGNORED and not n.startswith('_abc_')])
     return names
 
@@ -424,6 +428,7 @@ class _NamedTupleMeta(type):
                                 ', '.join([n for n in kinds if n in ns]))
         made = collections.namedtuple(typename, list(kinds), defaults=defaults, module=ns.get('__module__'))
         made.__annotations__ = kinds
+        made.__new__.__annotations__ = kinds
         for name, value in ns.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                         '_replace', '_asdict', '_source'):
@@ -543,7 +548,31 @@ def _same(x, /):
     return x
 
 
-final = no_type_check = override = _same
+def _marked(name):
+    def mark(thing, /):
+        try:
+            setattr(thing, name, True)
+        except (AttributeError, TypeError):
+            pass
+        return thing
+    return mark
+
+
+no_type_check, final, override = _same, _marked('__final__'), _marked('__override__')
+class TypeAliasType(_Operand):
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__, self._value, self.__type_params__ = name, value, type_params
+        self.__module__ = '__main__'
+
+    __value__ = property(lambda self: self._value() if isinstance(self._value, types.FunctionType) else self._value)
+
+    def __repr__(self):
+        return self.__name__
+
+    def __getitem__(self, item):
+        return types.GenericAlias(self, item)
+
+
 runtime = runtime_checkable
 _overloads = {}
 
@@ -584,7 +613,11 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     space = {**space, **(globalns or {}), **(localns or {})}
     for name, hint in hints.items():
         if isinstance(hint, str):
-            hint = space.get(hint, getattr(__import__('builtins'), hint, hint))
+            try:
+                hint = eval(hint, space)
+            except NameError as error:
+                if error.name not in hints:
+                    raise
         elif hint is None:
             hint = type(None)
         if not include_extras and isinstance(hint, _Annotated):

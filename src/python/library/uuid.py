@@ -63,6 +63,19 @@ def uuid4():
     return UUID(int=_random.getrandbits(128), version=4)
 
 
+def _named(kind, version):
+    def uuid(namespace, name):
+        import hashlib
+        name = name.encode() if isinstance(name, str) else name
+        digest = getattr(hashlib, kind)(namespace.bytes + name).digest()
+        return UUID(bytes=digest[:16], version=version)
+    uuid.__name__ = uuid.__qualname__ = f'uuid{version}'
+    return uuid
+
+
+uuid3, uuid5 = _named('md5', 3), _named('sha1', 5)
+
+
 def uuid7():
     import time
     return UUID(int=int(time.time() * 1000) << 80 | _random.getrandbits(80), version=7)
@@ -73,3 +86,5 @@ def uuid1(node=None, clock_seq=None):
 
 
 NIL, MAX = UUID(int=0), UUID(int=(1 << 128) - 1)
+NAMESPACE_DNS, NAMESPACE_URL, NAMESPACE_OID, NAMESPACE_X500 = [
+    UUID(f'6ba7b81{n}-9dad-11d1-80b4-00c04fd430c8') for n in '0124']

@@ -44,6 +44,11 @@ def warn(message, category=None, stacklevel=1, source=None, *, skip_file_prefixe
     warn_explicit(message, category, filename, lineno, module)
 
 
+def _fits(pattern, text):
+    import re
+    return re.match(pattern, text, 2) is not None
+
+
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
     if isinstance(message, Warning):
         text, category = str(message), type(message)
@@ -51,8 +56,8 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         text, message = str(message), category(message)
     action = defaultaction
     for action_, kind, where, *more in filters:
-        if issubclass(category, kind) and (where is None or where == module) and \
-                (not more or not more[0] or text.lower().startswith(more[0].lower())) and \
+        if issubclass(category, kind) and (where is None or _fits(where, module)) and \
+                (not more or not more[0] or _fits(more[0], text)) and \
                 (len(more) < 2 or not more[1] or more[1] == lineno):
             action = action_
             break

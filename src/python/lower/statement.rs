@@ -7,8 +7,8 @@ use ruff_python_ast as ast;
 use super::{Lower, span, span_of};
 use crate::python::code::{Const, Span};
 use crate::python::tree::{
-    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, GENERIC_BASE, Ident, MatchCase, Name,
-    Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, Try, WithItem,
+    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, GENERIC_BASE, Ident, Lambda, MatchCase,
+    Name, Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, Try, WithItem,
 };
 
 /// The text that a body begins with, its indentation taken out.
@@ -51,7 +51,11 @@ impl Lower<'_> {
             ast::Stmt::TypeAlias(alias) => {
                 let Some(name) = alias.name.as_name_expr() else { return };
                 self.check_target(name.id.as_str(), span);
-                StmtKind::TypeAlias { name: self.name(name.id.as_str()), span: span_of(name) }
+                self.type_params(alias.type_params.as_deref(), false, into);
+                let function = self.function(None);
+                let lambda = Lambda { function, body: self.expression(&alias.value) };
+                let value = Expr { span: span_of(&*alias.value), kind: ExprKind::Lambda(Box::new(lambda)) };
+                StmtKind::TypeAlias { name: self.name(name.id.as_str()), span: span_of(name), value }
             }
             ast::Stmt::Return(node) => StmtKind::Return(node.value.as_ref().map(|value| self.expression(value))),
             ast::Stmt::Delete(node) => {

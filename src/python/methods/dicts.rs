@@ -39,9 +39,7 @@ fn fill(vm: &mut Vm, own: &Rc<Dict>, args: Args, name: &str) -> R<()> {
         } else {
             let mut pairs = Vec::new();
             for (at, pair) in vm.collect(source)?.into_iter().enumerate() {
-                let both = vm.collect(&pair).map_err(|_| {
-                    type_error(format!("cannot convert dictionary update sequence element #{at} to a sequence"))
-                })?;
+                let both = vm.collect(&pair).map_err(|_| type_error("object is not iterable"))?;
                 match both.as_slice() {
                     [key, value] => pairs.push((key.clone(), value.clone())),
                     other => {

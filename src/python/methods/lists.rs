@@ -130,6 +130,9 @@ pub(super) fn install(vm: &mut Vm) {
                 NOTHING
             }),
             ("sort", |vm, args| {
+                if args.len() > 1 {
+                    return Err(type_error("sort() takes no positional arguments"));
+                }
                 let [own, key, reverse] = args.bind("sort", ["/self", "*key", "*reverse"], 1)?;
                 let own = list(vm, &own, "sort")?;
                 let reverse = reverse.or(false);
@@ -140,9 +143,9 @@ pub(super) fn install(vm: &mut Vm) {
                 let mut taken = own.take();
                 let keys = taken.clone();
                 let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
-                *own.borrow_mut() = taken;
+                let meanwhile = own.replace(taken);
                 sorted?;
-                NOTHING
+                if meanwhile.is_empty() { NOTHING } else { Err(value_error("list modified during sort")) }
             }),
             ("index", index),
             ("count", count),

@@ -139,8 +139,11 @@ pub(super) fn install(vm: &mut Vm) {
         vm.new_object(&class).map(Value::Object)
     });
     super::add_class(vm, &class, "__init_subclass__", |_, args| {
-        args.reject_keywords("__init_subclass__")?;
-        NOTHING
+        if args.keywords.is_empty() {
+            return NOTHING;
+        }
+        let Some(Value::Class(class)) = args.values.first() else { return NOTHING };
+        Err(type_error(format!("{}.__init_subclass__() takes no keyword arguments", class.name().as_str())))
     });
     super::add_class(vm, &class, "__subclasshook__", |_, _| Ok(Value::NotImplemented));
 
@@ -153,6 +156,10 @@ pub(super) fn install(vm: &mut Vm) {
                 let mut args = args;
                 if args.len() == 2 && args.keywords.is_empty() {
                     return Ok(Value::Class(vm.class_of(&args.values[1])));
+                }
+                let is_type = matches!(args.values.first(), Some(Value::Class(class)) if class.id == vm.types.type_.id);
+                if is_type && args.len() != 4 {
+                    return Err(type_error("type() takes 1 or 3 arguments"));
                 }
                 let keywords = std::mem::take(&mut args.keywords);
                 let [meta, name, bases, namespace] = args.method("type.__new__")?;

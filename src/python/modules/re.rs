@@ -534,16 +534,13 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     attributes!(vm, match_, "string", "re", "pos", "endpos", "lastindex", "lastgroup", "regs");
     let mut names: Vec<(&'static str, Value)> =
         FUNCTIONS.iter().map(|(name, run)| (*name, Native::function(name, *run))).collect();
-    for (long, short, flag) in FLAGS {
-        names.push((long, Value::Int(i64::from(flag))));
-        names.push((short, Value::Int(i64::from(flag))));
+    // They are an enumeration, which is only made for who asks for one.
+    if let Ok(flags) = vm.prelude_function("_re_flag") {
+        names.push(("__getattr__", flags));
     }
-    names.push(("NOFLAG", Value::Int(0)));
-    names.push(("DEBUG", Value::Int(128)));
     names.push(("_cache", Value::dict()));
     names.push(("Pattern", Value::Class(pattern)));
     names.push(("Match", Value::Class(match_)));
-    names.push(("RegexFlag", Value::Class(Rc::clone(&vm.types.int))));
     let namespace = Value::dict();
     if let Value::Dict(dict) = &namespace {
         dict.set(&vm.intern("__module__"), Value::str("re"));

@@ -4,24 +4,33 @@ use std::rc::Rc;
 
 use crate::python::exception::{Passed, R, is_exception, type_error};
 use crate::python::native::{NOTHING, Native};
-use crate::python::value::{Args, Value};
+use crate::python::value::{Args, Object, Value};
 use crate::python::vm::Vm;
 
 /// `_prelude_native`
 pub(super) fn prelude(_: &mut Vm) -> Vec<(&'static str, Value)> {
-    vec![(
-        "_sort_by_keys",
-        Native::function("_sort_by_keys", |vm, args| {
-            let [items, keys, reverse] = args.exactly("_sort_by_keys")?;
-            let (Value::List(items), keys) = (&items, vm.collect(&keys)?) else { return NOTHING };
-            let reverse = vm.truth(&reverse)?;
-            let mut taken = items.take();
-            let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
-            *items.borrow_mut() = taken;
-            sorted?;
-            NOTHING
-        }),
-    )]
+    vec![
+        (
+            "_is_library",
+            Native::function("_is_library", |vm, args| {
+                let [name] = args.exactly("_is_library")?;
+                Ok(Value::Bool(name.as_str().is_some_and(|name| !name.starts_with('_') && vm.has_library(name))))
+            }),
+        ),
+        (
+            "_sort_by_keys",
+            Native::function("_sort_by_keys", |vm, args| {
+                let [items, keys, reverse] = args.exactly("_sort_by_keys")?;
+                let (Value::List(items), keys) = (&items, vm.collect(&keys)?) else { return NOTHING };
+                let reverse = vm.truth(&reverse)?;
+                let mut taken = items.take();
+                let sorted = vm.sort_by_keys(&mut taken, keys, reverse);
+                *items.borrow_mut() = taken;
+                sorted?;
+                NOTHING
+            }),
+        ),
+    ]
 }
 
 /// The reader's frame, so many levels up: file, line, function.
@@ -46,14 +55,30 @@ fn caller(vm: &mut Vm, args: Args) -> R {
 pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
     vec![
         (
+            "only",
+            Native::function("only", |vm, args| {
+                let [exc] = args.exactly("only")?;
+                let Some(exc) = is_exception(&exc) else { return NOTHING };
+                vm.format_only(&Rc::clone(exc)).map(Value::str)
+            }),
+        ),
+        (
             "format_exception",
             Native::function("format_exception", |vm, args| {
-                let [exc] = args.exactly("format_exception")?;
+                let [exc, limit] = args.exactly("format_exception")?;
                 let Some(exc) = is_exception(&exc) else {
                     return Err(type_error(format!("an exception is required, not '{}'", vm.type_name(&exc))));
                 };
-                let lines = vm.format_exception(&Rc::clone(exc))?;
+                let limit = limit.some().map(|limit| vm.to_index(&limit)).transpose()?;
+                let lines = vm.format_limited(&Rc::clone(exc), limit)?;
                 Ok(Value::list(lines.into_iter().map(Value::str).collect()))
+            }),
+        ),
+        (
+            "places",
+            Native::function("places", |_, args| {
+                let [traceback] = args.exactly("places")?;
+                Ok(Value::list(crate::python::traceback::places(&traceback)))
             }),
         ),
         (
@@ -62,12 +87,51 @@ pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
                 let places = vm.frames.iter().filter(|frame| !frame.body.code.source.is_library);
                 let lines = places.map(|frame| {
                     let place = Passed { body: Rc::clone(&frame.body), op: frame.op() as u32 };
-                    Value::str(crate::python::traceback::place_text(&place, ""))
+                    Value::str(crate::python::traceback::place_text(&place, frame.body.name.as_str(), ""))
                 });
                 Ok(Value::list(lines.collect()))
             }),
         ),
         ("caller", Native::function("caller", caller)),
+    ]
+}
+
+/// What a weak reference has instead of its object.
+struct Weakly(std::rc::Weak<Object>);
+
+/// `_weakref`
+pub(super) fn weakref(_: &mut Vm) -> Vec<(&'static str, Value)> {
+    vec![
+        (
+            "make",
+            Native::function("make", |vm, args| {
+                let [value] = args.exactly("make")?;
+                Ok(match &value {
+                    Value::Object(object) => Value::native(&vm.types.object, Weakly(Rc::downgrade(object))),
+                    _ => value,
+                })
+            }),
+        ),
+        (
+            "get",
+            Native::function("get", |_, args| {
+                let [value] = args.exactly("get")?;
+                Ok(match value.native_ref::<Weakly>() {
+                    Some(Weakly(object)) => object.upgrade().map_or(Value::None, Value::Object),
+                    None => value,
+                })
+            }),
+        ),
+        (
+            "watch",
+            Native::function("watch", |_, args| {
+                let [value] = args.exactly("watch")?;
+                Ok(match &value {
+                    Value::Object(object) => Value::index(crate::python::frame::watch(object)),
+                    _ => Value::None,
+                })
+            }),
+        ),
     ]
 }
 

@@ -82,7 +82,14 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("byteorder", Value::str("little")),
         ("executable", Value::str("")),
         ("version", Value::str("3.14.0 (Loopscope)")),
-        ("version_info", version),
+        (
+            "__getattr__",
+            Native::function("__getattr__", |vm, args| {
+                let [name] = args.exactly("__getattr__")?;
+                Err(vm.prelude("_sys_attr", [name]))
+            }),
+        ),
+        ("getdefaultencoding", Native::function("getdefaultencoding", |_, _| Ok(Value::str("utf-8")))),
         ("maxsize", Value::Int(i64::MAX)),
         ("maxunicode", Value::Int(0x0010_ffff)),
         ("exit", Native::function("exit", exit)),

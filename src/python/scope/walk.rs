@@ -163,7 +163,10 @@ impl Walker {
             }
             StmtKind::Global(names) => self.global(names),
             StmtKind::Nonlocal(names) => self.nonlocal(names),
-            StmtKind::TypeAlias { name, .. } => self.bind(name),
+            StmtKind::TypeAlias { name, value, .. } => {
+                self.expr(value);
+                self.bind(name);
+            }
             StmtKind::TypeParams(names) => {
                 for ident in names {
                     self.bind(&ident.name);

@@ -6,7 +6,7 @@ use super::Vm;
 use crate::python::class::{Class, changed};
 use crate::python::exception::{Kind, Leave, R, error, is_exception, type_error};
 use crate::python::frame::Frame;
-use crate::python::types::Property;
+use crate::python::types::{Member, Property};
 use crate::python::value::{Module, Object, Str, Value};
 
 impl Vm {
@@ -164,6 +164,12 @@ impl Vm {
         if let Some(found) = of_meta {
             return self.bind(found, Some(&value), &meta).map(Some);
         }
+        if let Some(owner) = class.mro.borrow().iter().find(|owner| owner.has_own_slot(name)) {
+            return Ok(Some(Value::native(
+                &self.types.member,
+                Member { name: Rc::clone(name), owner: Rc::clone(owner) },
+            )));
+        }
         if class.meta.is_some() { self.fallback_attr(&value, name) } else { Ok(None) }
     }
 
@@ -186,6 +192,7 @@ impl Vm {
 
     /// The sentence for an attribute that isn't there.
     pub(crate) fn no_attribute(&mut self, value: &Value, name: &Rc<Str>) -> Leave {
+        let given = Value::Str(Rc::clone(name));
         let name = name.as_str();
         let message = match value {
             Value::Class(class) => {
@@ -194,7 +201,10 @@ impl Vm {
             Value::Module(module) => format!("module '{}' has no attribute '{name}'", module.name.as_str()),
             _ => format!("'{}' object has no attribute '{name}'", self.type_name(value)),
         };
-        error(Kind::AttributeError, message)
+        let exc = self.exception(Kind::AttributeError, vec![Value::str(message)]);
+        exc.dict().set_str("name", given);
+        exc.dict().set_str("obj", value.clone());
+        Leave::Raise(exc)
     }
 
     /// A property lacks what was tried.
@@ -272,6 +282,14 @@ impl Vm {
         {
             let hook = Rc::clone(&self.names.setattr);
             if let Some(method) = self.lookup(&object.class, &hook) {
+                return self.call_bound(method, value, [Value::Str(Rc::clone(name)), new]).map(|_| ());
+            }
+        }
+        if let Value::Class(class) = value
+            && let Some(meta) = class.meta.as_ref().filter(|meta| meta.hooks.setattr.get())
+        {
+            let hook = Rc::clone(&self.names.setattr);
+            if let Some(method) = self.lookup(meta, &hook) {
                 return self.call_bound(method, value, [Value::Str(Rc::clone(name)), new]).map(|_| ());
             }
         }
@@ -371,6 +389,7 @@ impl Vm {
                     ("__name__", Value::Str(text)) => *function.name.borrow_mut() = Rc::clone(text),
                     ("__qualname__", Value::Str(text)) => *function.qualname.borrow_mut() = Rc::clone(text),
                     ("__doc__", _) => *function.doc.borrow_mut() = new,
+                    ("__annotate__", _) => *function.annotate.borrow_mut() = new,
                     ("__defaults__", Value::None) => function.defaults.borrow_mut().clear(),
                     ("__defaults__", Value::Tuple(items)) => *function.defaults.borrow_mut() = items.to_vec(),
                     ("__kwdefaults__", Value::Dict(dict)) => {
@@ -430,6 +449,14 @@ impl Vm {
         {
             let hook = Rc::clone(&self.names.delattr);
             if let Some(method) = self.lookup(&object.class, &hook) {
+                return self.call_bound(method, value, [Value::Str(Rc::clone(name))]).map(|_| ());
+            }
+        }
+        if let Value::Class(class) = value
+            && let Some(meta) = class.meta.as_ref().filter(|meta| meta.hooks.delattr.get())
+        {
+            let hook = Rc::clone(&self.names.delattr);
+            if let Some(method) = self.lookup(meta, &hook) {
                 return self.call_bound(method, value, [Value::Str(Rc::clone(name))]).map(|_| ());
             }
         }

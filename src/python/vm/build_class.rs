@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::Vm;
 use crate::python::class::{Class, Layout};
-use crate::python::exception::{R, type_error};
+use crate::python::exception::{R, type_error, value_error};
 use crate::python::map::Dict;
 use crate::python::types::{ClassMethod, StaticMethod};
 use crate::python::value::{Args, Str, Value};
@@ -120,7 +120,17 @@ impl Vm {
         keywords: Vec<(Rc<Str>, Value)>,
     ) -> R {
         let mut parents = Vec::new();
-        for base in self.collect(bases)? {
+        let given = self.collect(bases)?;
+        // A base's metaclass may be more derived than the one that was called.
+        if let Value::Class(winner) = self.metaclass(Some(Value::Class(Rc::clone(meta))), &given)?
+            && winner.id != meta.id
+        {
+            let new = Rc::clone(&self.names.new);
+            let new = self.get_attr(&Value::Class(Rc::clone(&winner)), &new)?;
+            let values = [Value::Class(winner), Value::Str(Rc::clone(name)), bases.clone(), namespace.clone()];
+            return self.call(new, Args { values: values.into_iter().collect(), keywords });
+        }
+        for base in given {
             match base {
                 Value::Class(class) => parents.push(class),
                 other => {
@@ -141,6 +151,11 @@ impl Vm {
             }
         }
         self.convert_methods(&dict);
+        // Our own modules say so when they make one by a call.
+        let module = Rc::clone(&self.names.module);
+        if dict.get(&module).is_none() {
+            dict.set(&module, Value::str("__main__"));
+        }
         let slots = self.slots(&parents, &dict)?;
         let own_meta = (!Rc::ptr_eq(meta, &self.types.type_)).then(|| Rc::clone(meta));
         let class = Class::new(Rc::clone(name), parents, Rc::clone(&dict), own_meta, layout, false, slots)
@@ -220,6 +235,9 @@ impl Vm {
             if let Value::Str(name) = &name {
                 slots.push(self.intern_str(name));
             }
+        }
+        if let Some(slot) = slots.iter().find(|slot| dict.get(slot).is_some()) {
+            return Err(value_error(format!("'{}' in __slots__ conflicts with class variable", slot.as_str())));
         }
         if slots.iter().any(|slot| slot.as_str() == "__dict__") {
             return Ok(None);

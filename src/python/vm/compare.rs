@@ -215,7 +215,7 @@ impl Vm {
         self.enter()?;
         let mut differing = None;
         for (left, right) in a.iter().zip(b) {
-            if left.is(right) && !matches!(left, Value::Float(f) if f.is_nan()) {
+            if left.is(right) {
                 continue;
             }
             match self.eq(left, right) {

@@ -9,7 +9,7 @@ use super::run::{Flow, Ran};
 use crate::python::asyncio::FutureWait;
 use crate::python::code::{Kind as CodeKind, Op};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error, is_exception, type_error};
-use crate::python::frame::{Dropped, Frame, Generator, GeneratorState, Mode, take_dropped};
+use crate::python::frame::{Frame, Generator, GeneratorState, Mode};
 use crate::python::value::{Args, Value};
 
 /// What came out of a generator that was resumed.
@@ -470,52 +470,6 @@ impl Vm {
                 Err(self.raise(Kind::StopIteration, args))
             }
         }
-    }
-
-    /// The same, for what this frame's last op has dropped.
-    pub(super) fn tidy_at(&mut self, frame: &Frame) -> R<()> {
-        if !frame.body.code.source.is_library {
-            self.world.dropped_at = Some(format!("{}:{}", frame.body.code.source.name, frame.line()));
-        }
-        let tidied = self.tidy_dropped();
-        self.world.dropped_at = None;
-        tidied
-    }
-
-    /// The same, from outside the machine.
-    pub(crate) fn tidy(&mut self) -> R<()> {
-        if crate::python::frame::any_dropped() { self.tidy_dropped() } else { Ok(()) }
-    }
-
-    /// Sees to generators that nobody holds any more: says which coroutines were never awaited, closes the others.
-    pub(super) fn tidy_dropped(&mut self) -> R<()> {
-        for dropped in take_dropped() {
-            match dropped {
-                Dropped::NeverAwaited(name) => self.warn_never_awaited(&name),
-                Dropped::Unfinished(kind, mut frame) => {
-                    frame.delegates = false;
-                    let generator = Rc::new(Generator {
-                        kind,
-                        body: Rc::clone(&frame.body),
-                        name: RefCell::new(Rc::clone(&frame.body.name)),
-                        qualname: RefCell::new(Rc::clone(&frame.body.qualname)),
-                        frame: RefCell::new(Some(frame)),
-                        state: Cell::new(GeneratorState::Suspended),
-                    });
-                    if kind == CodeKind::AsyncGenerator {
-                        self.finalise_async_generator(&generator);
-                    } else if let Err(left) = self.close_generator(&generator) {
-                        let exc = self.materialise(left)?;
-                        if data(&exc).is_final.get() {
-                            return Err(Leave::Raise(exc));
-                        }
-                        self.unraisable(&exc, "Exception ignored in generator");
-                    }
-                    generator.state.set(GeneratorState::Ended);
-                }
-            }
-        }
-        Ok(())
     }
 
     /// `with`: `[manager] → [exit, what enter gives]`.

@@ -292,6 +292,9 @@ impl Vm {
                             let object = pop!();
                             let value = pop!();
                             self.set_attr(&object, &body.names[index as usize], value)?;
+                            if any_dropped() {
+                                self.tidy_at(frame)?;
+                            }
                         }
                         Op::Return => {
                             let value = pop!();
@@ -333,13 +336,21 @@ impl Vm {
                             let object = pop!();
                             let value = pop!();
                             self.set_item(&object, &key, value)?;
+                            if any_dropped() {
+                                self.tidy_at(frame)?;
+                            }
                         }
                         _ => break 'flow self.rare(frame, &body, *op)?,
                     }
                     continue 'op;
                 };
                 match flow {
-                    None => pc = frame.pc,
+                    None => {
+                        pc = frame.pc;
+                        if any_dropped() {
+                            self.tidy_at(frame)?;
+                        }
+                    }
                     Some(Flow::Push(callee)) => {
                         if self.enter_frame(running, callee)? {
                             return Ok(Flow::Again);

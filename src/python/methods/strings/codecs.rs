@@ -47,12 +47,7 @@ impl Encoding {
 
 fn failed(vm: &mut Vm, kind: Kind, encoding: Encoding, object: Value, start: usize, end: usize, reason: &str) -> Leave {
     let args = [Value::str(encoding.name()), object, Value::index(start), Value::index(end), Value::str(reason)];
-    let exc = vm.exception(kind, args.to_vec());
-    for (name, value) in ["encoding", "object", "start", "end", "reason"].into_iter().zip(args) {
-        let name = vm.intern(name);
-        exc.dict().set(&name, value);
-    }
-    Leave::Raise(exc)
+    vm.raise(kind, args.to_vec())
 }
 
 fn handler(errors: Option<&Value>) -> String {

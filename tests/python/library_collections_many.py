@@ -1,0 +1,40 @@
+from collections import Counter, defaultdict, deque, namedtuple, OrderedDict, ChainMap, UserDict, UserList, UserString
+c = Counter("mississippi")
+print(c, c.most_common(2), c["z"], c.total(), sorted(c.elements())[:4], c + Counter("ss"), c - Counter(i=3), c & Counter(s=2, q=1), c | Counter(m=9), -Counter(a=-2, b=1), +Counter(a=-2, b=1))
+c.subtract("mm"); print(c, c == Counter(dict(c)), Counter(a=1) <= Counter(a=2, b=0), Counter([1, 1.0, True])); c.update(x=2); del c["x"]; print(dict(c))
+d = defaultdict(list); [d[k].append(v) for k, v in [("a", 1), ("b", 2), ("a", 3)]]; print(d, d["q"], d.get("zz"), dict(d), d.default_factory, "zz" in d)
+dd = defaultdict(lambda: defaultdict(int)); dd["x"]["y"] += 1; print({k: dict(v) for k, v in dd.items()})
+try: defaultdict()["k"]
+except KeyError as e: print(repr(e))
+q = deque(range(5), maxlen=5); q.append(9); q.appendleft(-1); print(q, q.maxlen, q[0]); q.rotate(2); print(q); q.extendleft("ab"); print(q, q.index("a"), q.count(2))
+q.remove("a"); q.insert(1, "z"); q.reverse(); print(q, q.pop(), q.popleft(), deque([1]) + deque([2]), deque([1]) * 2, deque([1, 2]) < deque([1, 3]))
+try: deque().pop()
+except IndexError as e: print(e)
+try: q.insert(0, 1); q.insert(0, 1); q.insert(0, 3)
+except IndexError as e: print(e)
+try: q.remove("nope")
+except ValueError as e: print(e)
+P = namedtuple("P", "x y z", defaults=[0]); p = P(1, y=2); print(p, p._asdict(), p._replace(x=9), P._fields, P._field_defaults, P._make([4, 5, 6]), p + (1,), p.index(2), p == (1, 2, 0), P.__doc__)
+try: P(1)
+except TypeError as e: print(e)
+try: p.x = 3
+except AttributeError as e: print(e)
+try: namedtuple("Q", "a a")
+except ValueError as e: print(e)
+try: namedtuple("Q", "def")
+except ValueError as e: print(e)
+try: p._replace(q=1)
+except (TypeError, ValueError) as e: print(type(e).__name__, e)
+print(namedtuple("R", "a def b a", rename=True)._fields)
+od = OrderedDict(a=1, b=2, c=3); od.move_to_end("a"); od.move_to_end("c", last=False); print(od, od.popitem(), od.popitem(last=False), od, list(reversed(OrderedDict(x=1, y=2))), OrderedDict(a=1, b=2) == OrderedDict(b=2, a=1), OrderedDict(a=1) | {"z": 2})
+cm = ChainMap({"a": 1}, {"a": 2, "b": 3}); cm["n"] = 5; print(cm, cm["b"], cm.maps, cm.parents, cm.new_child({"b": 0})["b"], list(cm), len(cm), dict(cm))
+try: cm["zz"]
+except KeyError as e: print(e)
+try: del cm["b"]
+except KeyError as e: print(e)
+class Lower(UserDict):
+    def __setitem__(self, k, v): super().__setitem__(k.lower(), v)
+l = Lower(A=1); l["B"] = 2; l.update({"C": 3}); print(l, "a" in l, l | {"D": 4}, len(l), l.data)
+class UL(UserList):
+    def total(self): return sum(self)
+print(UL([3, 1, 2]), UL([1]) + [2], sorted(UL([3, 1])), UL([1, 2]).total(), UL([1, 2, 3])[1:], UserString("abc").upper() + "d", UserString("x") * 3)
