@@ -11,6 +11,8 @@ pub mod time;
 
 pub mod network;
 
+pub mod files;
+
 pub mod trace;
 
 pub mod run;

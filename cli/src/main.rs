@@ -1,8 +1,10 @@
 //! The `loopscope` command: runs Python programs natively, on the virtual clock.
 
+mod folder;
 mod summary;
 
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use loopscope::network::loopback::Traffic;
@@ -16,6 +18,8 @@ usage: loopscope run [OPTION…] FILE   run a program as python would, on a virt
            --visitors=N               send N visitors to the server that the program opens; when they have left, or
                                       where nobody comes, Ctrl-C ends a server that waits
            --rate=N                   so many a second (10)
+           --files=FOLDER             the files the program finds at /, and where those that it writes are kept;
+                                      without it they are forgotten
        loopscope check FILE…          say what is wrong with programs, without running them
 
 What a program prints goes to standard output; all that is told of its run goes to standard error.
@@ -65,6 +69,7 @@ enum Told {
 struct Options {
     told: Vec<Told>,
     traffic: Option<Traffic>,
+    folder: Option<PathBuf>,
 }
 
 impl Options {
@@ -77,6 +82,7 @@ impl Options {
                 None if *flag == "--summary" => options.told.push(Told::Table),
                 Some(("--summary", "json")) => options.told.push(Told::Json),
                 Some(("--visitors", count)) => options.traffic().visitors = count.parse().ok()?,
+                Some(("--files", folder)) => options.folder = Some(folder.into()),
                 Some(("--rate", count)) => options.traffic().per_second = count.parse().ok()?,
                 _ => return None,
             }
@@ -125,10 +131,20 @@ fn run(file: &str, options: Options) -> u8 {
             Stream::Err => std::io::stderr().write_all(text.as_bytes()),
         };
     });
-    let Options { told, traffic } = options;
-    let setting = Setting { traffic, ..Setting::default() };
-    let Recorded { status, events } = program.run_virtually(setting, !told.is_empty(), sink);
+    let Options { told, traffic, folder } = options;
+    let disk = match folder.as_deref().map(folder::read).transpose() {
+        Ok(disk) => disk.unwrap_or_default(),
+        Err(why) => {
+            eprintln!("loopscope: {why}");
+            return 1;
+        }
+    };
+    let setting = Setting { traffic, disk, ..Setting::default() };
+    let Recorded { status, events, written } = program.run_virtually(setting, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();
+    if let Some(Err(why)) = folder.as_deref().map(|folder| folder::keep(folder, &written)) {
+        eprintln!("loopscope: {why}");
+    }
     for told in told {
         match told {
             Told::Trace => {

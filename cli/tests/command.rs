@@ -32,6 +32,10 @@ fn text(bytes: &[u8]) -> String {
     String::from_utf8_lossy(bytes).into_owned()
 }
 
+fn text_of(output: &Output) -> String {
+    text(&output.stdout) + &text(&output.stderr)
+}
+
 #[test]
 fn a_program_prints_and_nothing_else_does() {
     let ran = loopscope(&["run"], &file("held.py", HELD));
@@ -65,6 +69,26 @@ fn the_summary_is_json_where_that_is_wanted() {
     let summary: serde_json::Value = serde_json::from_slice(&ran.stderr).expect("JSON");
     assert_eq!((&summary["state"], &summary["longest_hold"]), (&"finished".into(), &400_000.into()));
     assert_eq!(summary["tasks"].as_array().map(Vec::len), Some(4), "the module, main, polite and rude");
+}
+
+#[test]
+fn a_folder_is_the_programs_disk() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("disk");
+    // It may be there from the last time.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("data")).expect("a folder of our own");
+    fs::write(folder.join("data/in.txt"), "21").expect("a folder of our own");
+    fs::write(folder.join("old.txt"), "old").expect("a folder of our own");
+    let program = "import os\nn = int(open('/data/in.txt').read())\nos.makedirs('out')\n\
+                open('out/x.txt', 'w').write(str(2 * n))\nos.remove('old.txt')\nopen('../../escaped', 'w').close()\n";
+    let ran = loopscope(&["run", &format!("--files={}", folder.display())], &file("files.py", program));
+    assert_eq!((text_of(&ran), ran.status.code()), (String::new(), Some(0)));
+    assert_eq!(fs::read_to_string(folder.join("out/x.txt")).expect("it was written"), "42");
+    assert!(!folder.join("old.txt").exists());
+    assert!(folder.join("escaped").exists(), "a path can't leave the disk");
+    let nowhere = loopscope(&["run", "--files=/nowhere/at/all"], &file("files2.py", "print(1)"));
+    assert_eq!(nowhere.status.code(), Some(1));
+    assert!(text(&nowhere.stderr).contains("can't read /nowhere/at/all"), "{}", text(&nowhere.stderr));
 }
 
 #[test]

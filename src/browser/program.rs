@@ -53,7 +53,7 @@ impl Program {
             }
             Self::Python { name, text, held, traffic } => {
                 let limits = Limits { held: *held, ..Limits::default() };
-                let setting = Setting { limits, traffic: Some(traffic.clone()) };
+                let setting = Setting { limits, traffic: Some(traffic.clone()), ..Setting::default() };
                 let program = python::Program::new(name, text).map_err(|wrong| {
                     let first = wrong.first().map_or("it can’t be compiled", |diagnostic| &diagnostic.message);
                     format!("{name} can’t run: {first}")

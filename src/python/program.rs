@@ -1,6 +1,7 @@
 //! A program on the loop: its module runs as the first task, its tasks as the loop's guest.
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
@@ -14,6 +15,7 @@ use super::value::{Module, Value};
 use super::vm::{Ran, Vm};
 use super::wait::Wait;
 use super::world::{Limits, Sink, Stream, World};
+use crate::files::Disk;
 use crate::network::loopback::Traffic;
 use crate::run::{Guest, Loop, Policy, VirtualHost, drive_named, drive_virtually};
 use crate::time::{Instant, Span, ms};
@@ -29,6 +31,8 @@ pub struct Setting {
     pub limits: Limits,
     /// Who visits its servers.
     pub traffic: Option<Traffic>,
+    /// The files it finds.
+    pub disk: Disk,
 }
 
 impl From<Limits> for Setting {
@@ -64,8 +68,8 @@ impl Program {
     /// into the record line by line. The exit status that Python would have.
     pub async fn run(self, lp: Rc<Loop>, setting: impl Into<Setting>, sink: Sink) -> i32 {
         let setting = setting.into();
-        let Setting { limits, traffic } = setting;
-        let vm = Vm::new(World::new(Rc::clone(&lp), limits, sink), traffic);
+        let Setting { limits, traffic, disk } = setting;
+        let vm = Vm::new(World::new(Rc::clone(&lp), limits, sink), traffic, disk);
         let seat = Rc::new(Seat { vm: RefCell::new(vm), main: RefCell::new(None), failed: Cell::new(None) });
         lp.seat(Rc::clone(&seat) as Rc<dyn Guest>);
         let status = Rc::new(Cell::new(130));
@@ -91,6 +95,8 @@ pub struct Recorded {
     pub status: i32,
     /// The whole record.
     pub events: Vec<Event>,
+    /// The files it has written, by path; `None` for those that it removed.
+    pub written: BTreeMap<String, Option<Vec<u8>>>,
 }
 
 impl Program {
@@ -102,7 +108,7 @@ impl Program {
         let mut status = 1;
         drive_virtually(async { status = self.run(lp, setting, sink).await });
         let events = wire::Decoder::default().feed(&host.take_record()).unwrap_or_default();
-        Recorded { status, events }
+        Recorded { status, events, written: host.take_written() }
     }
 }
 

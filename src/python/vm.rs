@@ -35,6 +35,7 @@ use super::threads::Threads;
 use super::types::Types;
 use super::value::{Args, Object, Payload, Str, Value};
 use super::world::World;
+use crate::files::Disk;
 use crate::network::loopback::Traffic;
 
 pub(crate) use self::build_class::build_class;
@@ -61,6 +62,7 @@ pub(crate) struct Vm {
     pub(crate) aio: Aio,
     pub(crate) threads: Threads,
     pub(crate) sockets: Sockets,
+    pub(crate) disk: Disk,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -76,7 +78,7 @@ pub(crate) struct Vm {
 
 impl Vm {
     /// A machine without a program.
-    pub(crate) fn new(world: World, traffic: Option<Traffic>) -> Self {
+    pub(crate) fn new(world: World, traffic: Option<Traffic>, disk: Disk) -> Self {
         let mut interned = HashMap::new();
         let names = Names::new(&mut |name| {
             let text = Rc::new(Str::new(name));
@@ -93,6 +95,7 @@ impl Vm {
             aio: Aio::default(),
             threads: Threads::default(),
             sockets: Sockets::new(traffic),
+            disk,
             frames: Vec::new(),
             nested: 0,
             depth: 0,

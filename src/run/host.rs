@@ -78,6 +78,9 @@ pub trait Host {
         0
     }
 
+    /// A file of the program was written, or is gone.
+    fn file_changed(&self, _path: &str, _bytes: Option<&[u8]>) {}
+
     /// Takes recorded bytes away.
     fn deliver(&self, batch: Vec<u8>);
 }

@@ -48,6 +48,7 @@ struct World {
     coming: RefCell<BTreeMap<Ticket, Box<dyn FnOnce()>>>,
     started: RefCell<u64>,
     record: RefCell<Vec<u8>>,
+    written: RefCell<BTreeMap<String, Option<Vec<u8>>>>,
 }
 
 type Ticket = (Instant, u64);
@@ -63,6 +64,11 @@ impl Drop for Coming {
 }
 
 impl VirtualHost {
+    /// The files that were written, by path; `None` for those that are gone.
+    pub fn take_written(&self) -> BTreeMap<String, Option<Vec<u8>>> {
+        self.0.written.take()
+    }
+
     fn later(&self, at: Instant, end: Box<dyn FnOnce()>) -> Job {
         let ticket = {
             let mut started = self.0.started.borrow_mut();
@@ -158,6 +164,10 @@ impl Host for VirtualHost {
     fn worked(&self, ops: u32) {
         // As quick as CPython is on a common machine.
         self.hold(Span::from_micros(u64::from(ops) / 50));
+    }
+
+    fn file_changed(&self, path: &str, bytes: Option<&[u8]>) {
+        self.0.written.borrow_mut().insert(path.to_owned(), bytes.map(<[u8]>::to_vec));
     }
 
     fn deliver(&self, batch: Vec<u8>) {

@@ -174,20 +174,10 @@ class BytesIO(_Memory, BufferedIOBase):
         if not isinstance(s, (bytes, bytearray)):
             raise TypeError(f"a bytes-like object is required, not '{type(s).__name__}'")
 
-class TextIOWrapper(TextIOBase):
-    def __init__(self, buffer, encoding='utf-8', *args, **kwargs):
-        self.buffer, self.encoding = buffer, encoding
 
-    def write(self, s):
-        self.buffer.write(s.encode())
-        return len(s)
-
-    def read(self, size=-1):
-        return self.buffer.read(size).decode()
-
-    def readline(self, size=-1):
-        return self.buffer.readline().decode()
-
-
-def open(*args, **kwargs):
-    raise NotImplementedError("open() isn't part of Loopscope: there are no files")
+def __getattr__(name):
+    # Files bring these.
+    if name in ('open', 'TextIOWrapper', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'FileIO'):
+        import _fileio
+        return getattr(_fileio, 'BufferedRandom' if name == 'FileIO' else name)
+    raise AttributeError(f"module 'io' has no attribute '{name}'")
