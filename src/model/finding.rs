@@ -7,6 +7,7 @@ use super::run::{End, Run};
 use super::slice::{Doing, Wait};
 use super::task::{Task, TaskEnd};
 use super::transcript::at_line;
+use super::visits::visited;
 use crate::time::{Instant, Span};
 use crate::trace::{CancelBy, TaskId};
 
@@ -46,6 +47,7 @@ pub fn findings(run: &Run, on_page: bool, now: Instant) -> Vec<Finding> {
     found.extend(not_retrieved(run));
     found.extend(cancel_came_late(run));
     found.extend(ended_badly(run));
+    found.extend(visited(&run.visits, now));
     if found.iter().all(|finding| finding.gravity != Gravity::Bad) {
         found.extend(calm(run, now));
     }

@@ -1,6 +1,7 @@
 //! The visitors of a program's servers: when each came, was let in and left; and what that amounts to.
 
-use crate::time::{Instant, Span};
+use super::finding::{Finding, Gravity};
+use crate::time::{Instant, Span, ms};
 use crate::trace::{Text, VisitEnd, VisitId};
 
 /// A server of the program, on the modelled network.
@@ -83,6 +84,27 @@ impl Visits {
         }
     }
 
+    /// How many were served at the same time at most, and when that began.
+    fn most_at_once(&self, now: Instant) -> (usize, Option<Instant>) {
+        // The last bytes to one are still under way when the next is let in: that is one after the other.
+        let until = |visit: &Visit| {
+            let left = visit.left.as_ref().map_or(now, |(at, _)| *at);
+            Instant::ZERO + left.since(Instant::ZERO + ms(1))
+        };
+        let served = self.all.iter().filter_map(|visit| Some((visit.taken?, until(visit))));
+        // Who leaves makes room for who comes at the same instant.
+        let mut changes: Vec<(Instant, i32)> = served.flat_map(|(from, to)| [(from, 1), (to, -1)]).collect();
+        changes.sort_unstable();
+        let (mut here, mut most) = (0, (0, None));
+        for (at, change) in changes {
+            here += change;
+            if here > most.0 {
+                most = (here, Some(at));
+            }
+        }
+        (usize::try_from(most.0).unwrap_or_default(), most.1)
+    }
+
     /// What the visits that are over by `now` amount to.
     #[must_use]
     pub fn figures(&self, now: Instant) -> Figures {
@@ -105,6 +127,50 @@ impl Visits {
     }
 }
 
+/// What the visits show: whether they were served together or one after another, and whether all got what they wanted.
+pub(super) fn visited(visits: &Visits, now: Instant) -> Vec<Finding> {
+    let Figures { answered, errors, percentiles: [_, p95, _], .. } = visits.figures(now);
+    let mut found = Vec::new();
+    if errors > 0 {
+        let failed = visits
+            .all
+            .iter()
+            .find_map(|visit| Some((visit, visit.left.as_ref()?)).filter(|(_, (_, end))| !end.is_good()));
+        let (why, at) = match failed {
+            Some((_, (at, VisitEnd::Failed { why }))) => (why.to_string(), Some(*at)),
+            Some((_, (at, VisitEnd::Answered { status, .. }))) => (format!("status {status}"), Some(*at)),
+            None => (String::new(), None),
+        };
+        let text = match errors {
+            1 => format!("One visitor got no answer, or an error: {why}."),
+            _ => format!("{errors} visitors got no answer, or an error; the first: {why}."),
+        };
+        found.push(Finding { gravity: Gravity::Bad, text, at });
+    }
+    let (most, at) = visits.most_at_once(now);
+    if answered > 2 {
+        let wait = |visit: &Visit| visit.taken.map(|taken| taken.since(visit.came));
+        let waited = visits.all.iter().filter_map(wait).max().unwrap_or_default();
+        let (gravity, text) = if most <= 1 && waited > LONG_WAIT {
+            let text = format!(
+                "Visitors were served one at a time: one waited {waited} to be let in. 95 of 100 had their answer \
+                 after {p95} at most."
+            );
+            (Gravity::Bad, text)
+        } else {
+            let text = format!(
+                "Up to {most} visitors were served at the same time. 95 of 100 had their answer after {p95} at most."
+            );
+            (Gravity::Good, text)
+        };
+        found.push(Finding { gravity, text, at });
+    }
+    found
+}
+
+/// A visitor who waits longer to be let in has noticed.
+const LONG_WAIT: Span = ms(100);
+
 /// The smallest of these, which are in order, that so many of a hundred don't exceed.
 fn percentile(sorted: &[Span], percent: usize) -> Span {
     let rank = (sorted.len() * percent).div_ceil(100);
@@ -122,7 +188,6 @@ impl VisitEnd {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::time::ms;
 
     #[test]
     fn figures_are_of_those_who_have_left_by_then() {

@@ -111,9 +111,23 @@ pub fn warm(name: &str) {
     }
 }
 
+/// What brings a module that no import names.
+const BRINGS: [(&str, &str); 5] = [
+    ("start_server", "asyncio.streams"),
+    ("open_connection", "asyncio.streams"),
+    ("create_server", "asyncio.streams"),
+    ("create_connection", "asyncio.streams"),
+    ("open", "_fileio"),
+];
+
 /// Compiles what a program imports, wherever it does.
 pub(crate) fn warm_for(program: &Code) {
     imported(program, &mut warm);
+    for name in &program.names {
+        if let Some((_, module)) = BRINGS.iter().find(|(brings, _)| brings == &&**name) {
+            warm(module);
+        }
+    }
     for inner in &program.consts {
         if let Const::Code(inner) = inner {
             warm_for(inner);

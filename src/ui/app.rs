@@ -137,7 +137,7 @@ pub fn App() -> Html {
                     </div>
                     if state.serves() {
                         <VisitorsPanel
-                            link={state.link.clone()} pictures={state.pictures().to_vec()} cursor={cursor}
+                            link={state.link.clone()} pictures={state.pictures().to_vec()} cursor={state.cursor}
                             dispatcher={dispatcher.clone()}
                         />
                     }

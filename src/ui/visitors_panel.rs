@@ -15,7 +15,7 @@ use crate::time::Instant;
 pub(super) struct VisitorsProps {
     pub(super) link: Link,
     pub(super) pictures: Vec<Picture>,
-    /// The instant that is looked at; `None` is now.
+    /// The instant that the reader looks at; `None` is now, or the end.
     pub(super) cursor: Option<Instant>,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
