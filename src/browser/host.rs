@@ -20,12 +20,16 @@ use crate::time::{Clock, Instant, Span, ms};
 /// How much of a hold is spun, so that it ends on time: answers of the service worker come a few milliseconds late.
 const SPIN: Span = ms(25);
 
+/// Where a program's files go: its path, and its bytes unless it is gone.
+pub(super) type Keep = Box<dyn Fn(&str, Option<&[u8]>)>;
+
 /// The browser's thread on which this is called.
 pub struct BrowserHost {
     clock: BrowserClock,
     rung: Rung,
     hop: Rc<Hop>,
     deliver: Deliver,
+    keep: Keep,
     /// What the module's memory had grown to before: it never shrinks, and a program answers for its own part only.
     memory_before: usize,
 }
@@ -35,7 +39,14 @@ impl BrowserHost {
     #[must_use]
     pub fn new(clock: BrowserClock, rung: Rung, deliver: Deliver) -> Self {
         network::keep_resource_timings();
-        Self { clock, rung, hop: Rc::new(Hop::new()), deliver, memory_before: memory() }
+        let keep = Box::new(|_: &str, _: Option<&[u8]>| {});
+        Self { clock, rung, hop: Rc::new(Hop::new()), deliver, keep, memory_before: memory() }
+    }
+
+    /// The same, which hands files that the program writes to `keep`.
+    #[must_use]
+    pub fn keeping(self, keep: Keep) -> Self {
+        Self { keep, ..self }
     }
 
     /// Whether a synchronous request can keep the thread without using the processor: only a worker's are answered by
@@ -112,6 +123,10 @@ impl Host for BrowserHost {
 
     fn memory(&self) -> usize {
         memory() - self.memory_before
+    }
+
+    fn file_changed(&self, path: &str, bytes: Option<&[u8]>) {
+        (self.keep)(path, bytes);
     }
 
     fn deliver(&self, batch: Vec<u8>) {

@@ -42,6 +42,8 @@ pub enum LabMessage {
     Ready,
     /// The next bytes of the record.
     Batch(Vec<u8>),
+    /// The program wrote a file, or removed it.
+    File(String, Option<Vec<u8>>),
     /// The run is over, and everything of it was sent.
     Over,
     /// The result of a computation.
@@ -139,7 +141,7 @@ pub(super) fn offload(work: Work, done: Done<Result<u64, String>>) -> crate::run
         LabMessage::Ready => port.give(&Job::Compute(work)),
         LabMessage::Computed(count) => tell(Ok(count)),
         LabMessage::Broken(why) => tell(Err(why)),
-        LabMessage::Batch(_) | LabMessage::Over => {}
+        LabMessage::Batch(_) | LabMessage::File(..) | LabMessage::Over => {}
     });
     Box::new(lab)
 }

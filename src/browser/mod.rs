@@ -11,6 +11,7 @@
 mod boot;
 mod clock;
 mod editor;
+mod files;
 mod frame;
 mod host;
 mod lab;
@@ -26,6 +27,7 @@ mod worker;
 pub use self::boot::keep_glue;
 pub use self::clock::{BrowserClock, Epoch};
 pub use self::editor::{replace, reveal, select, selection};
+pub use self::files::{dropped, receive, save};
 pub use self::frame::{Frames, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};

@@ -27,8 +27,12 @@ impl PageRun {
             }
         };
         let clock = BrowserClock::since(epoch);
-        let deliver = heard.clone();
-        let host = BrowserHost::new(clock, rung, Box::new(move |batch| deliver(LabMessage::Batch(batch))));
+        let (deliver, keep) = (heard.clone(), heard.clone());
+        let keep = Box::new(move |path: &str, bytes: Option<&[u8]>| {
+            keep(LabMessage::File(path.to_owned(), bytes.map(<[u8]>::to_vec)));
+        });
+        let host =
+            BrowserHost::new(clock, rung, Box::new(move |batch| deliver(LabMessage::Batch(batch)))).keeping(keep);
         let lp = Loop::new(Rc::new(host), program.policy(), true);
         let driven = Rc::clone(&lp);
         spawn_local(async move {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::files::Disk;
 use crate::network::loopback::Traffic;
 use crate::python::{self, Limits, Setting};
 use crate::run::{Loop, Policy, drive};
@@ -32,6 +33,8 @@ pub enum Program {
         held: Span,
         /// Who visits its servers.
         traffic: Traffic,
+        /// The files it finds.
+        files: Vec<(String, Vec<u8>)>,
     },
 }
 
@@ -51,9 +54,10 @@ impl Program {
                 let knobs = knobs.iter().fold(Knobs::defaults(story.knobs), |all, (id, value)| all.with(id, *value));
                 Ok(Ready::Story(program, knobs))
             }
-            Self::Python { name, text, held, traffic } => {
+            Self::Python { name, text, held, traffic, files } => {
                 let limits = Limits { held: *held, ..Limits::default() };
-                let setting = Setting { limits, traffic: Some(traffic.clone()), ..Setting::default() };
+                let setting =
+                    Setting { limits, traffic: Some(traffic.clone()), disk: Disk::with(files.iter().cloned()) };
                 let program = python::Program::new(name, text).map_err(|wrong| {
                     let first = wrong.first().map_or("it can’t be compiled", |diagnostic| &diagnostic.message);
                     format!("{name} can’t run: {first}")

@@ -59,7 +59,10 @@ async fn warm_up() {
 async fn run(program: Ready, epoch: Epoch, rung: Rung, record: bool) {
     let clock = BrowserClock::since(epoch);
     let deliver = Box::new(|batch| say(&LabMessage::Batch(batch)));
-    let host = BrowserHost::new(clock, rung, deliver);
+    let keep = Box::new(|path: &str, bytes: Option<&[u8]>| {
+        say(&LabMessage::File(path.to_owned(), bytes.map(<[u8]>::to_vec)));
+    });
+    let host = BrowserHost::new(clock, rung, deliver).keeping(keep);
     let lp = Loop::new(Rc::new(host), program.policy(), record);
     // Programs beside each other begin at the same instant: whoever was told first waits.
     let wait = clock.until_zero().as_micros() / 1000;

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::at_instant::AtInstant;
 use super::drafts::Drafts;
+use super::files_panel::FilesPanel;
 use super::findings_panel::FindingsPanel;
 use super::header::Header;
 use super::inspector::Inspector;
@@ -135,6 +136,12 @@ pub fn App() -> Html {
                         { for programs }
                         <Legend />
                     </div>
+                    if state.has_files() {
+                        <FilesPanel
+                            given={state.given.clone()} pictures={state.pictures().to_vec()}
+                            dispatcher={dispatcher.clone()}
+                        />
+                    }
                     if state.serves() {
                         <VisitorsPanel
                             link={state.link.clone()} pictures={state.pictures().to_vec()} cursor={state.cursor}

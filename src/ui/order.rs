@@ -4,6 +4,7 @@ use yew::AttrValue;
 
 use super::drafts::Drafts;
 use super::link::Link;
+use super::shelf::Shelf;
 use crate::browser::Program;
 use crate::python;
 use crate::python::code::Source;
@@ -58,7 +59,7 @@ pub(super) struct Complaint {
 
 impl Order {
     /// What `link` asks for, with the reader's own texts.
-    pub(super) fn new(link: &Link, drafts: &Drafts) -> Self {
+    pub(super) fn new(link: &Link, drafts: &Drafts, given: &Shelf) -> Self {
         let Link { lesson, place, ref knobs, limit, ref traffic } = *link;
         let programs = match lesson {
             Lesson::Rust(story) => {
@@ -73,7 +74,9 @@ impl Order {
                 let item = |(index, program): (usize, &crate::story::PythonProgram)| {
                     let text = drafts.text(python, index);
                     let (name, held) = (program.name.to_owned(), limit);
-                    let what = Program::Python { name, text: text.to_string(), held, traffic: traffic.clone() };
+                    let files = given.files().map(|(path, bytes)| (path.to_owned(), bytes.to_vec())).collect();
+                    let (source, traffic) = (text.to_string(), traffic.clone());
+                    let what = Program::Python { name, text: source, held, traffic, files };
                     Item { name: program.name, program: what, text: Some(text) }
                 };
                 python.programs.iter().enumerate().map(item).collect()

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use super::shelf::Shelf;
 use crate::model::{ProgramSummary, Run};
 use crate::story::Place;
 use crate::time::Instant;
@@ -27,6 +28,8 @@ pub(super) struct Picture {
     pub(super) over: bool,
     /// Whether the page was hidden meanwhile.
     pub(super) throttled: bool,
+    /// The files it has written.
+    pub(super) written: Shelf,
     /// Counts the changes.
     pub(super) version: u64,
     run: Rc<RefCell<Run>>,
@@ -36,7 +39,17 @@ impl Picture {
     /// A picture of `run`, as of `now`.
     #[must_use]
     pub(super) fn new(name: &'static str, text: Option<AttrValue>, place: Place, run: Rc<RefCell<Run>>) -> Self {
-        Self { name, text, place, now: Instant::ZERO, over: false, throttled: false, version: 0, run }
+        Self {
+            name,
+            text,
+            place,
+            now: Instant::ZERO,
+            over: false,
+            throttled: false,
+            written: Shelf::default(),
+            version: 0,
+            run,
+        }
     }
 
     /// The run, to read.

@@ -258,6 +258,10 @@ impl Program {
                         self.break_off(now, &error.to_string());
                     }
                 }
+                LabMessage::File(path, bytes) => {
+                    self.picture.written.put(path, bytes);
+                    self.picture.version += 1;
+                }
                 LabMessage::Over => self.over(),
                 LabMessage::Broken(why) => self.break_off(now, &why),
                 LabMessage::Ready | LabMessage::Computed(_) => {}

@@ -11,6 +11,7 @@ use super::drafts::Drafts;
 use super::link::Link;
 use super::order::Refusal;
 use super::picture::Picture;
+use super::shelf::Shelf;
 use crate::model::TaskId;
 use crate::network::Rung;
 use crate::network::loopback::Traffic;
@@ -25,6 +26,8 @@ pub(super) struct State {
     pub(super) link: Link,
     /// What the reader has written.
     pub(super) drafts: Drafts,
+    /// The files that the reader gave to the programs.
+    pub(super) given: Shelf,
     /// What came of the last press of Run.
     pub(super) last: Last,
     /// Which program's source and details are shown.
@@ -86,6 +89,10 @@ pub(super) enum Action {
     Follow(Link, Vec<String>),
     /// A knob was turned.
     Turn(&'static str, u32),
+    /// The reader gave a file.
+    Give(String, Vec<u8>),
+    /// It was taken back.
+    TakeBack(String),
     /// Another plan of visitors was made.
     Traffic(Traffic),
     /// Another place was chosen.
@@ -129,6 +136,7 @@ impl State {
             program: link.lesson.shown(),
             link,
             drafts,
+            given: Shelf::default(),
             task: None,
             errand: None,
             cursor: None,
@@ -202,6 +210,19 @@ impl State {
             })
     }
 
+    /// Whether a program has files, or looks as if it would want some.
+    #[must_use]
+    pub(super) fn has_files(&self) -> bool {
+        const SIGNS: [&str; 3] = ["open(", "pathlib", "aiofiles"];
+        let Lesson::Python(lesson) = self.link.lesson else { return false };
+        !self.given.is_empty()
+            || self.pictures().iter().any(|picture| !picture.written.is_empty())
+            || (0..lesson.programs.len()).any(|index| {
+                let text = self.drafts.text(lesson, index);
+                SIGNS.iter().any(|sign| text.contains(sign))
+            })
+    }
+
     /// The instant that is looked at in `picture`, unless the reader chose one: the newest; of a run that is over, the
     /// most telling.
     #[must_use]
@@ -215,7 +236,8 @@ impl State {
             self.notices = notices;
         } else {
             let view = Viewport::new(self.view.width());
-            *self = Self { rung: self.rung, view, ..Self::new(link, self.drafts.clone(), notices, self.theme) };
+            let given = self.given.clone();
+            *self = Self { rung: self.rung, view, given, ..Self::new(link, self.drafts.clone(), notices, self.theme) };
         }
     }
 
@@ -232,6 +254,8 @@ impl State {
         match action {
             Action::Follow(link, notices) => self.follow(link, notices),
             Action::Turn(knob, value) => self.link.knobs = self.link.knobs.with(knob, value),
+            Action::Give(path, bytes) => self.given.put(path, Some(bytes)),
+            Action::TakeBack(path) => self.given.take_off(&path),
             Action::Traffic(traffic) => self.link.traffic = traffic,
             Action::Place(place) => self.link.place = place,
             Action::Drawn(pictures) => {

@@ -36,12 +36,12 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     // What to run as soon as it is known who answers for the lab network.
     let wanted = use_mut_ref(|| None::<Link>);
     let rung = state.rung;
-    let drafts = state.drafts.clone();
+    let (drafts, given) = (state.drafts.clone(), state.given.clone());
 
     let run = {
         let (bench, wanted, dispatcher) = (Rc::clone(&bench), Rc::clone(&wanted), state.dispatcher());
-        use_callback((rung, drafts), move |link: Link, (rung, drafts)| match rung {
-            Some(rung) => start(&bench, &dispatcher, Order::new(&link, drafts), *rung),
+        use_callback((rung, drafts, given), move |link: Link, (rung, drafts, given)| match rung {
+            Some(rung) => start(&bench, &dispatcher, Order::new(&link, drafts, given), *rung),
             None => *wanted.borrow_mut() = Some(link),
         })
     };
