@@ -14,6 +14,7 @@ mod on_page;
 mod page_alive;
 mod places;
 mod python;
+mod servers;
 mod stop;
 mod support;
 mod tools;

@@ -29,8 +29,23 @@ pub(crate) struct Program {
     pub(crate) latest_timer: u64,
     pub(crate) frames_lost: u64,
     pub(crate) input_delay: u64,
+    #[serde(deserialize_with = "there")]
+    pub(crate) visitors: Option<Visitors>,
     pub(crate) tasks: Vec<Task>,
     pub(crate) findings: Vec<String>,
+}
+
+/// The visitors of a program's servers.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Visitors {
+    pub(crate) came: u64,
+    pub(crate) answered: u64,
+    pub(crate) errors: u64,
+    pub(crate) per_second: f64,
+    pub(crate) p50: u64,
+    pub(crate) p95: u64,
+    pub(crate) p99: u64,
 }
 
 /// One task.
@@ -76,6 +91,6 @@ impl Program {
 }
 
 /// A field that may be null, but not missing.
-fn there<'de, D: Deserializer<'de>>(field: D) -> Result<Option<String>, D::Error> {
+fn there<'de, T: Deserialize<'de>, D: Deserializer<'de>>(field: D) -> Result<Option<T>, D::Error> {
     Option::deserialize(field)
 }
