@@ -38,14 +38,15 @@ pub(super) fn VisitsChart(props: &ChartProps) -> Html {
     for (row, visit) in all.iter().step_by(step).enumerate() {
         let Some(Spans { wait, serve, good }) = spans(visit, *now) else { continue };
         let y = row as f64 * thick;
-        let bar = |path: &mut String, (from, to): (Instant, Instant)| {
-            let (from, to) = (x(from), x(to));
+        // Who waits is drawn thinner: colour isn't the only sign.
+        let bar = |path: &mut String, (from, to): (Instant, Instant), share: f64| {
+            let (from, to, y) = (x(from), x(to), y + thick * (0.8 - share) / 2.0);
             // Writing to a string can't fail.
-            let _ = write!(path, "M{from:.1} {y:.1}h{:.1}v{:.1}h-{0:.1}z", (to - from).max(1.5), thick * 0.78);
+            let _ = write!(path, "M{from:.1} {y:.1}h{:.1}v{:.1}h-{0:.1}z", (to - from).max(1.5), thick * share);
         };
-        bar(if good { &mut waiting } else { &mut failed }, wait);
+        bar(if good { &mut waiting } else { &mut failed }, wait, 0.34);
         if let Some(serve) = serve {
-            bar(if good { &mut served } else { &mut failed }, serve);
+            bar(if good { &mut served } else { &mut failed }, serve, 0.8);
         }
     }
     let label = format!("{} requests, a row each: waiting to be let in, then served", all.len());
