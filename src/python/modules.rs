@@ -1,6 +1,7 @@
 //! Importing: our own modules, in Rust and in Python.
 
 mod collections;
+mod http;
 mod math;
 mod net;
 mod random;
@@ -24,6 +25,7 @@ const NATIVE: &[(&str, Fill)] = &[
     ("_asyncio", super::asyncio::module),
     ("_collections", collections::module),
     ("_contextvars", super::contexts::module),
+    ("_http", http::module),
     ("_net", net::module),
     ("_prelude_native", small::prelude),
     ("_random", random::module),

@@ -27,6 +27,7 @@ use super::asyncio::Aio;
 use super::class::{Cache, Class};
 use super::code::{Code, Const, Kind as CodeKind};
 use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
+use super::fetches::Fetches;
 use super::frame::{Body, Found, Frame};
 use super::map::Dict;
 use super::names::Names;
@@ -61,6 +62,7 @@ pub(crate) struct Vm {
     pub(crate) aio: Aio,
     pub(crate) threads: Threads,
     pub(crate) sockets: Sockets,
+    pub(crate) fetches: Fetches,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -93,6 +95,7 @@ impl Vm {
             aio: Aio::default(),
             threads: Threads::default(),
             sockets: Sockets::new(traffic),
+            fetches: Fetches::default(),
             frames: Vec::new(),
             nested: 0,
             depth: 0,
