@@ -14,7 +14,7 @@ fn program(visit: &Visit) -> Result<Element<'_>> {
 }
 
 /// Writes a program as if it were pasted.
-fn write(visit: &Visit, text: &str) -> Result<()> {
+pub(crate) fn write(visit: &Visit, text: &str) -> Result<()> {
     let area = program(visit)?;
     visit.browser.run_with(
         "arguments[0].focus(); arguments[0].select(); document.execCommand('insertText', false, arguments[1])",
@@ -28,13 +28,13 @@ fn text(visit: &Visit) -> Result<String> {
     Ok(text.as_str().context("a text")?.to_owned())
 }
 
-fn run_by_keys(visit: &Visit) -> Result<Summary> {
+pub(crate) fn run_by_keys(visit: &Visit) -> Result<Summary> {
     let before = visit.ends()?;
     visit.browser.press(&[Key::Control, Key::Enter])?;
     visit.end_after(before)
 }
 
-fn output(visit: &Visit) -> Result<String> {
+pub(crate) fn output(visit: &Visit) -> Result<String> {
     visit.browser.find(Role::Log, "Output")?.text()
 }
 

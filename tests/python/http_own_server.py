@@ -19,7 +19,7 @@ async def handle(reader, writer):
     elif path == '/chunks':
         writer.write(b'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n')
         for piece in b'alpha\n', b'beta\nga', b'mma\n':
-            writer.write(b'%x\r\n%s\r\n' % (len(piece), piece))
+            writer.write(f'{len(piece):x}\r\n'.encode() + piece + b'\r\n')
             await writer.drain()
             await asyncio.sleep(0.02)
         writer.write(b'0\r\n\r\n')
@@ -33,7 +33,8 @@ async def handle(reader, writer):
         writer.write(b'HTTP/1.1 404 Not Found\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}')
     else:
         text = f'{method} {path} {body.decode()}'.encode()
-        writer.write(b'HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nX-Two: a\r\nContent-Length: %d\r\n\r\n' % len(text))
+        head = 'Content-Type: text/html; charset=utf-8\r\nX-Two: a'
+        writer.write(f'HTTP/1.1 200 OK\r\n{head}\r\nContent-Length: {len(text)}\r\n\r\n'.encode())
         writer.write(text)
     try:
         await writer.drain()

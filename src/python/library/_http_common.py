@@ -18,9 +18,31 @@ _SAFE = "/%:@!$&'()*+,;=~"
 
 class Failure(Exception):
     # kind: refused, timeout, disconnected, cut, or url.
-    def __init__(self, kind, message='', received=0, expected=None):
+    def __init__(self, kind, message='', received=0, expected=None, chunked=False):
         super().__init__(message)
         self.kind, self.message, self.received, self.expected = kind, message, received, expected
+        self.chunked = chunked or expected is None
+
+
+class IncompleteRead(Exception):
+    __module__ = 'http.client'
+
+    def __init__(self, received, expected=None):
+        super().__init__(received, expected)
+        more = '' if expected is None else f', {expected - received} more expected'
+        self._text = f'IncompleteRead({received} bytes read{more})'
+
+    def __repr__(self):
+        return self._text
+
+    __str__ = __repr__
+
+
+class RemoteDisconnected(ConnectionResetError):
+    __module__ = 'http.client'
+
+    def __init__(self):
+        super().__init__('Remote end closed connection without response')
 
 
 class Headers:
@@ -42,8 +64,10 @@ class Headers:
         return found[0]
 
     def __setitem__(self, name, value):
-        if name in self:
-            del self[name]
+        for at, (key, _) in enumerate(self._all):
+            if key.lower() == name.lower():
+                self._all[at] = name, value
+                return
         self._all.append((name, value))
 
     def __delitem__(self, name):
@@ -233,7 +257,7 @@ def _parse(method):
             while len(buffer) < size + 2:
                 more = yield
                 if not more:
-                    raise Failure('cut', '', received)
+                    raise Failure('cut', '', received + len(buffer), received + size, True)
                 buffer += more
             if not size:
                 return

@@ -104,6 +104,11 @@ class NonHttpUrlClientError(InvalidURL):
     pass
 
 
+for _name, _class in list(globals().items()):
+    if isinstance(_class, type) and issubclass(_class, ClientError):
+        _class.__module__ = 'aiohttp.client_exceptions'
+
+
 class URL(_URL):
     def __init__(self, url):
         super().__init__(url)
@@ -113,15 +118,21 @@ class URL(_URL):
     @property
     def query(self):
         from urllib.parse import parse_qsl
-        return dict(parse_qsl(self._parts.query, keep_blank_values=True))
+        return _Query(parse_qsl(self._parts.query, keep_blank_values=True))
 
     def __truediv__(self, name):
         return URL(f'{self._text.rstrip("/")}/{name}')
 
 
 class _Headers(Headers):
+    _shown = 'CIMultiDictProxy'
+
     def __repr__(self):
-        return '<CIMultiDictProxy(' + ', '.join(f'{name!r}: {value!r}' for name, value in self._all) + ')>'
+        return f'<{self._shown}(' + ', '.join(f'{name!r}: {value!r}' for name, value in self._all) + ')>'
+
+
+class _Query(_Headers):
+    _shown = 'MultiDictProxy'
 
 
 class ClientTimeout:
@@ -324,7 +335,7 @@ def _payload(error):
         return ServerDisconnectedError()
     if error.message:
         why = error.message
-    elif error.expected is None:
+    elif error.chunked:
         why = "<TransferEncodingError: 400, message='Not enough data to satisfy transfer length header.'>"
     else:
         why = ("<ContentLengthError: 400, message='Not enough data to satisfy content length header "
@@ -350,6 +361,8 @@ class _Context:
 
 
 class ClientSession:
+    __module__ = 'aiohttp.client'
+
     def __init__(self, base_url=None, *, connector=None, headers=None, cookies=None, auth=None, timeout=None,
                  raise_for_status=False, json_serialize=_json.dumps, connector_owner=True, trust_env=False,
                  cookie_jar=None, skip_auto_headers=None, read_bufsize=65536):
@@ -379,6 +392,9 @@ class ClientSession:
 
     def __enter__(self):
         raise TypeError('Use async with instead')
+
+    def __exit__(self, *args):
+        pass
 
     async def close(self):
         if not self.closed:
@@ -467,6 +483,7 @@ class ClientSession:
                     if len(history) >= max_redirects:
                         raise TooManyRedirects(info, tuple(history))
                     asked = further
+                    info = RequestInfo(URL(asked[1]), asked[0], sent)
         except Failure as error:
             for door in doors:
                 door.release()

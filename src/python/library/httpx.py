@@ -83,6 +83,12 @@ class Headers(_Headers):
     def __init__(self, headers=None):
         super().__init__((name.lower(), value) for name, value in pairs(headers))
 
+    def __setitem__(self, name, value):
+        super().__setitem__(name.lower(), value)
+
+    def items(self):
+        return dict(self._all).items()
+
     def __repr__(self):
         return f'Headers({dict(self._all)!r})'
 
@@ -131,7 +137,7 @@ class Request:
         elif data is not None:
             self.content, kind = form(data)
         elif isinstance(content, str):
-            self.content, kind = content.encode(), 'text/plain; charset=utf-8' if False else None
+            self.content, kind = content.encode(), None
         elif content is not None:
             self.content = bytes(content)
         if kind:
@@ -357,7 +363,7 @@ def _error(error, request, late):
     if kind == 'disconnected':
         return RemoteProtocolError('Server disconnected without sending a response.', request=request)
     if not message:
-        detail = (f'(received {error.received} bytes, expected {error.expected})' if error.expected is not None
+        detail = (f'(received {error.received} bytes, expected {error.expected})' if not error.chunked
                   else '(incomplete chunked read)')
         message = f'peer closed connection without sending complete message body {detail}'
     return RemoteProtocolError(message, request=request)
@@ -402,7 +408,7 @@ class _Base:
         auth = auth or self.auth
         if auth:
             request.headers['authorization'] = basic(auth)
-        headers = request.headers.items()
+        headers = list(request.headers.items())
         if not is_own(url):
             headers = [pair for pair in headers if pair[0] != 'cookie']
         return request.method, url, headers, request.content

@@ -3,7 +3,7 @@ import json as _json
 from datetime import timedelta
 from time import perf_counter
 
-from _http_common import (PHRASES, Failure, Headers, basic, charset, cookies_of, decoded, form, is_own, pairs, place,
+from _http_common import (PHRASES, Failure, Headers, IncompleteRead, RemoteDisconnected, basic, charset, cookies_of, decoded, form, is_own, pairs, place,
                           prepared, redirected, send_now, urlsplit)
 from requests import exceptions
 from requests.exceptions import *
@@ -28,12 +28,12 @@ class PreparedRequest:
 
 
 class Response:
-    def __init__(self, answer, request, history):
-        self._answer, self.request, self.history = answer, request, history
+    def __init__(self, answer, request, history, timeout):
+        self._answer, self.request, self.history, self._timeout = answer, request, history, timeout
         self.status_code, self.reason, self.url = answer.status, answer.reason, answer.url
         self.headers, self._content = CaseInsensitiveDict(answer.headers), None
         kind = self.headers.get('Content-Type', '')
-        self.encoding = charset(kind) or ('ISO-8859-1' if 'text' in kind else 'utf-8' if 'json' in kind else None)
+        self.encoding = charset(kind) or ('ISO-8859-1' if 'text' in kind else 'utf-8' if 'application/json' in kind else None)
         self.elapsed, self.cookies = timedelta(0), cookies_of(self.headers)
 
     def __repr__(self):
@@ -68,16 +68,17 @@ class Response:
             try:
                 piece = self._answer.more_now()
             except Failure as error:
-                raise _error(error, self.request, None) from None
+                raise _error(error, self.request, self._timeout) from None
             if not piece:
                 return
             yield piece
 
-    @property
-    def content(self):
+    def _read(self):
         if self._content is None:
             self._content = b''.join(self._pieces())
         return self._content
+
+    content = property(_read)
 
     @property
     def text(self):
@@ -100,10 +101,10 @@ class Response:
                 end = len(rest) // chunk_size * chunk_size
                 for at in range(0, end, chunk_size):
                     part = rest[at:at + chunk_size]
-                    yield part.decode(self.encoding or 'utf-8', 'replace') if decode_unicode else part
+                    yield part.decode(self.encoding, 'replace') if decode_unicode and self.encoding else part
                 rest = rest[end:]
         if rest:
-            yield rest.decode(self.encoding or 'utf-8', 'replace') if decode_unicode else rest
+            yield rest.decode(self.encoding, 'replace') if decode_unicode and self.encoding else rest
 
     def iter_lines(self, chunk_size=512, decode_unicode=False, delimiter=None):
         rest = b''
@@ -112,9 +113,9 @@ class Response:
             lines = rest.split(delimiter) if delimiter else rest.splitlines()
             rest = lines.pop() if lines and (delimiter or not rest.endswith((b'\n', b'\r'))) else b''
             for line in lines:
-                yield line.decode(self.encoding or 'utf-8') if decode_unicode else line
+                yield line.decode(self.encoding) if decode_unicode and self.encoding else line
         if rest:
-            yield rest.decode(self.encoding or 'utf-8') if decode_unicode else rest
+            yield rest.decode(self.encoding) if decode_unicode and self.encoding else rest
 
     def raise_for_status(self):
         side = {4: 'Client', 5: 'Server'}.get(self.status_code // 100)
@@ -138,7 +139,7 @@ class _Shown(Exception):
         self._name = name
 
     def __repr__(self):
-        return f'{self._name}({", ".join(map(repr, self.args))})' if self._name != 'IncompleteRead' else str(self)
+        return f'{self._name}({", ".join(map(repr, self.args))})'
 
 
 def _error(error, request, timeout):
@@ -154,12 +155,10 @@ def _error(error, request, timeout):
     if kind == 'url':
         return InvalidURL(error.message, request=request)
     if kind == 'cut':
-        more = f', {error.expected - error.received} more expected' if error.expected is not None else ''
-        lost = _Shown('IncompleteRead', f'IncompleteRead({error.received} bytes read{more})')
+        lost = IncompleteRead(error.received, error.expected)
         text = f'Connection broken: {error.message or lost}'
         return ChunkedEncodingError(_Shown('ProtocolError', text, lost), request=request)
-    lost = _Shown('RemoteDisconnected', 'Remote end closed connection without response')
-    return ConnectionError(_Shown('ProtocolError', 'Connection aborted.', lost), request=request)
+    return ConnectionError(_Shown('ProtocolError', 'Connection aborted.', RemoteDisconnected()), request=request)
 
 
 class Session:
@@ -196,7 +195,11 @@ class Session:
         merged = [*pairs(self.params), *pairs(params)] if not isinstance(params, (str, bytes)) else params
         url = prepared(url, merged)
         sent = self.headers.copy()
-        sent.update((name, value) for name, value in pairs(headers) if value is not None)
+        for name, value in pairs(headers):
+            if value is not None:
+                sent[name] = value
+            elif name in sent:
+                del sent[name]
         body, kind = b'', None
         if data:
             if isinstance(data, str):
@@ -225,7 +228,7 @@ class Session:
                 answer = send_now(*asked, _AGENT, late)
             except Failure as error:
                 raise _error(error, request, late) from None
-            response = Response(answer, request, history)
+            response = Response(answer, request, history, late)
             response.elapsed = timedelta(seconds=perf_counter() - began)
             self.cookies.update(response.cookies)
             further = allow_redirects and redirected(answer, *asked)
@@ -240,7 +243,8 @@ class Session:
         for hook in [*_listed(self.hooks), *_listed(hooks)]:
             response = hook(response) or response
         if not stream:
-            response.content
+            # Not as a property: inside of one nobody else could run, not even the server that is asked.
+            response._read()
         return response
 
     def get(self, url, **kwargs):

@@ -6,7 +6,7 @@ class RequestException(IOError):
     def __init__(self, *args, request=None, response=None):
         self.response = response
         self.request = request if request is not None else getattr(response, 'request', None)
-        super().__init__(*args)
+        IOError.__init__(self, *args)
 
 
 def _errors(names, *bases):

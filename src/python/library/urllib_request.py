@@ -1,5 +1,5 @@
 # urllib.request: urlopen, over blocking fetches and the modelled network.
-from _http_common import Failure, Headers, charset, redirected, send_now, urlsplit
+from _http_common import (Failure, Headers, IncompleteRead, RemoteDisconnected, charset, redirected, send_now, urlsplit)
 from urllib.error import HTTPError, URLError
 
 
@@ -59,7 +59,7 @@ class HTTPResponse:
         except Failure as error:
             if error.kind == 'timeout':
                 raise TimeoutError('timed out') from None
-            raise ConnectionResetError(error.message or 'the connection broke off') from None
+            raise IncompleteRead(error.received, error.expected) from None
         self._rest += more
         return bool(more)
 
@@ -114,7 +114,7 @@ def urlopen(url, data=None, timeout=None, *, context=None):
             if error.kind == 'timeout':
                 raise TimeoutError('timed out') from None
             if error.kind == 'disconnected':
-                raise ConnectionResetError('Remote end closed connection without response') from None
+                raise RemoteDisconnected() from None
             raise URLError(error.__cause__ or error.message) from None
         last, asked = asked, redirected(answer, *asked)
     response = HTTPResponse(answer)
