@@ -18,9 +18,9 @@ async def main():
             html = await front.text()
         links = re.findall('href="(.*?)"', html)
         try:
-            async with asyncio.timeout(1), asyncio.TaskGroup() as group:
+            async with asyncio.timeout(1), asyncio.TaskGroup() as g:
                 for link in links:
-                    group.create_task(title(session, link, titles))
+                    g.create_task(title(session, link, titles))
         except TimeoutError:
             print("one second is enough")
     print(titles)
