@@ -1,4 +1,5 @@
-//! How runs end: by themselves, in a deadlock, by Stop, and by being dropped.
+//! How runs end: by themselves, in a deadlock, by Stop, and by being dropped. It is long because one host, which counts
+//! what is under way, serves all of these.
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, pending};
