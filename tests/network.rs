@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 
 use loopscope::network::lab::{self, Answer, End};
-use loopscope::network::{FetchError, Response, check_url};
+use loopscope::network::{FetchError, Request, Response, check_url};
 use loopscope::time::{Span, ms};
 use support::{bytes, describe, hostile_urls, node_answers};
 
@@ -90,32 +90,73 @@ const URLS: &[&str] = &[
     "",
 ];
 
+/// Requests that are more than a URL.
+fn others() -> Vec<Request> {
+    let request = |method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]| Request {
+        method: method.to_owned(),
+        url: format!("https://lab.test{path}"),
+        headers: headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect(),
+        body: body.to_vec(),
+    };
+    let (json, form) = (("Content-Type", "application/json"), ("content-type", "application/x-www-form-urlencoded"));
+    vec![
+        request("GET", "/get?a=1&b=two+words&a=3&10=x&2=y&%ff=%e9&__proto__=z", &[], b""),
+        request(
+            "GET",
+            "/anything/here",
+            &[("X-B", "2"), ("x-a", "\"1\""), ("User-Agent", "me"), ("Accept", "*/*")],
+            b"",
+        ),
+        request("HEAD", "/json/users", &[], b""),
+        request("HEAD", "/delay/20", &[], b""),
+        request("POST", "/post", &[json], b" {\"a\": [1, 2.50, null], \"b\": \"\\u00e9\"} "),
+        request("POST", "/post", &[json], b"{'a': 1}"),
+        request("POST", "/post?delay=30", &[form], b"name=Ada+L&city=Lisbon%21&name=B&empty="),
+        request("POST", "/post", &[], b"caf\xe9 \x00\x1f\x7f\x08\x0c"),
+        request("PUT", "/put", &[("Accept", "text/plain"), ("Sec-Fetch-Mode", "cors")], "\u{1f980}\u{2028}".as_bytes()),
+        request("PATCH", "/patch", &[], b"\xef\xbb\xbfmark"),
+        request("DELETE", "/delete?fail=cut", &[], b""),
+        request("OPTIONS", "/anything", &[], b""),
+        request("POST", "/status/201", &[], b"x"),
+        request("DELETE", "/status/204", &[], b""),
+        request("PUT", "/nowhere", &[], b"x"),
+    ]
+}
+
+fn get(url: &str) -> Answer {
+    lab::answer(&Request::get(url))
+}
+
+fn table() -> Vec<Request> {
+    URLS.iter().map(|url| Request::get(*url)).chain(others()).collect()
+}
+
 #[test]
 fn answers_are_those_of_the_table() {
-    let answers: Vec<_> = URLS.iter().map(|url| describe(url)).collect();
+    let answers: Vec<_> = table().iter().map(describe).collect();
     support::compare_with_table(&answers);
 }
 
 #[test]
 fn the_service_worker_answers_as_rust_does() {
-    let mut urls: Vec<String> = URLS.iter().map(ToString::to_string).collect();
-    urls.extend(hostile_urls());
-    let Some(answers) = node_answers(&urls) else {
+    let mut requests = table();
+    requests.extend(hostile_urls().into_iter().map(Request::get));
+    let Some(answers) = node_answers(&requests) else {
         // Not println, which the test harness keeps to itself when the test passes.
         let _ = writeln!(std::io::stdout(), "node is not on the PATH: the service worker's answers were NOT compared");
         return;
     };
-    assert_eq!(answers.len(), urls.len());
-    for (url, answer) in urls.iter().zip(&answers) {
-        assert_eq!(*answer, describe(url), "the service worker (left) and Rust differ on {url:?}");
+    assert_eq!(answers.len(), requests.len());
+    for (request, answer) in requests.iter().zip(&answers) {
+        assert_eq!(*answer, describe(request), "the service worker (left) and Rust differ on {request:?}");
     }
 }
 
 #[test]
 fn hostile_urls_get_a_sound_answer_and_the_same_one_twice() {
     for url in hostile_urls() {
-        let answer = lab::answer(&url);
-        assert_eq!(answer, lab::answer(&url), "{url:?}");
+        let answer = get(&url);
+        assert_eq!(answer, get(&url), "{url:?}");
         assert!(answer.wait <= ms(60_000), "{url:?}");
         assert!(answer.parts.iter().all(|part| !part.bytes.is_empty() && part.after <= ms(60_000)), "{url:?}");
         assert_eq!(answer.end == End::Refused, answer.status == 0, "{url:?}");
@@ -130,7 +171,7 @@ fn every_page_is_reachable_and_has_two_to_five_links() {
     let mut seen = BTreeSet::from([String::from("/pages/")]);
     let mut ahead: Vec<String> = seen.iter().cloned().collect();
     while let Some(path) = ahead.pop() {
-        let html = String::from_utf8(bytes(&lab::answer(&format!("https://lab.test{path}")))).expect("UTF-8");
+        let html = String::from_utf8(bytes(&get(&format!("https://lab.test{path}")))).expect("UTF-8");
         let links: Vec<&str> = html.split("href=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert!((2..=5).contains(&links.len()), "{path} has {} links", links.len());
         assert!(!links.contains(&path.as_str()), "{path} leads to itself");
@@ -145,7 +186,7 @@ fn every_page_is_reachable_and_has_two_to_five_links() {
 
 #[test]
 fn jitter_stays_within_bounds_and_differs_between_pages() {
-    let wait = |query: &str| lab::answer(&format!("https://lab.test/pages/{query}")).wait;
+    let wait = |query: &str| get(&format!("https://lab.test/pages/{query}")).wait;
     let waits: BTreeSet<Span> = (1..=40).map(|page| wait(&format!("{page}?delay=100&jitter=200&seed=7"))).collect();
     assert!(waits.iter().all(|wait| (ms(100)..=ms(300)).contains(wait)), "{waits:?}");
     assert!(waits.len() > 25, "forty pages share {} waits", waits.len());
@@ -158,7 +199,7 @@ fn a_higher_rate_fails_the_same_pages_and_more() {
     let failing = |rate: u32| -> BTreeSet<u32> {
         let refused = |page: &u32| {
             let url = format!("https://lab.test/delay/{page}?fail=refuse&rate={rate}&seed=1");
-            lab::answer(&url).end == End::Refused
+            get(&url).end == End::Refused
         };
         (0..400).filter(refused).collect()
     };
@@ -171,8 +212,8 @@ fn a_higher_rate_fails_the_same_pages_and_more() {
 
 #[test]
 fn a_cut_sends_the_head_and_half_of_the_body() {
-    let cut = lab::answer("https://lab.test/bytes/200001?fail=cut");
-    let whole = lab::answer("https://lab.test/bytes/200001");
+    let cut = get("https://lab.test/bytes/200001?fail=cut");
+    let whole = get("https://lab.test/bytes/200001");
     assert_eq!((cut.status, cut.end, &cut.headers), (200, End::Cut, &whole.headers));
     assert_eq!(bytes(&cut), bytes(&whole)[..100_000]);
 }
@@ -235,8 +276,8 @@ fn errors_are_sentences() {
 
 #[test]
 fn a_response_reads_its_headers_in_any_case() {
-    let Answer { status, headers, .. } = lab::answer("https://lab.test/status/404");
-    let response = Response { status, headers, body: b"caf\xe9".to_vec() };
+    let Answer { status, headers, .. } = get("https://lab.test/status/404");
+    let response = Response { status, headers, url: String::new(), body: b"caf\xe9".to_vec() };
     assert_eq!(response.header("Content-Type"), Some("application/json"));
     assert_eq!(response.header("etag"), None);
     assert_eq!(response.text(), "caf\u{fffd}");

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use loopscope::python::{Limits, Program, Stream};
+use loopscope::trace::{Awaited, Block, IoEnd, StepEnd, What};
 
 fn programs(prefix: &str) -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/python");
@@ -81,4 +82,44 @@ macro_rules! groups {
     };
 }
 
-groups! { asyncio, files, format, language, library, math, number, re, streams, text, threads }
+groups! { asyncio, files, format, http, language, library, math, number, re, streams, text, threads }
+
+#[test]
+fn a_request_is_told_with_who_waits_for_it_and_its_end() {
+    let text = "import asyncio, aiohttp, requests\n\
+        async def main():\n    \
+            async with aiohttp.ClientSession() as session:\n        \
+                await session.get('https://lab.test/delay/100')\n        \
+                try:\n            \
+                    await asyncio.wait_for(session.get('https://lab.test/delay/900'), 0.1)\n        \
+                except TimeoutError:\n            \
+                    pass\n    \
+            requests.get('https://lab.test/status/404?delay=50')\n    \
+            await asyncio.to_thread(requests.get, 'https://lab.test/delay/50')\n\
+        asyncio.run(main())\n";
+    let program = Program::new("main.py", text).expect("it compiles");
+    let ran = program.run_virtually(Limits::default(), true, Box::new(|_, _| {}));
+    assert_eq!(ran.status, 0);
+    let mut ends = Vec::new();
+    let mut awaited = Vec::new();
+    let mut holds = 0;
+    for event in &ran.events {
+        match &event.what {
+            What::IoEnded { io, end, .. } => ends.push((*io, end.clone())),
+            What::StepEnded { how: StepEnd::Awaiting { on: Awaited::Io(io), .. }, .. } => awaited.push(*io),
+            What::BlockBegan { kind: Block::Wait, .. } => holds += 1,
+            _ => {}
+        }
+    }
+    let statuses: Vec<Option<u16>> = ends
+        .iter()
+        .map(|(_, end)| match end {
+            IoEnd::Answered { status, .. } => Some(*status),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(statuses, [Some(200), None, Some(404), Some(200)], "the second was given up");
+    assert_eq!(ends[1].1, IoEnd::Aborted);
+    assert_eq!(awaited, [ends[0].0, ends[1].0, ends[3].0], "all but the one that blocks were awaited");
+    assert_eq!(holds, 1, "one kept the thread");
+}

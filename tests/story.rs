@@ -71,7 +71,7 @@ fn programs_in_python_are_short_and_compile() {
 }
 
 #[test]
-fn programs_in_python_run_to_their_end_within_three_seconds() {
+fn programs_in_python_run_to_their_end_within_eight_seconds() {
     for lesson in &PYTHON {
         for program in lesson.programs {
             let name = format!("{}: {}", lesson.id, program.name);
@@ -82,7 +82,7 @@ fn programs_in_python_run_to_their_end_within_three_seconds() {
                 ran.events.iter().filter(|event| matches!(event.what, What::Complained { .. })).collect();
             assert!(complaints.is_empty(), "{name}: {complaints:?}");
             let end = ran.events.last().map(|event| event.at).unwrap_or_default();
-            assert!(end < Instant::from_micros(3_000_000), "{name} takes until {end:?}");
+            assert!(end < Instant::from_micros(8_000_000), "{name} takes until {end:?}");
         }
     }
 }

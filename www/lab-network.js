@@ -1,6 +1,6 @@
 // The lab host, https://lab.test/, as a service worker: waits really, streams really, fails really.
 //
-// Only requests to that host are answered; any other passes untouched. The whole answer follows from the URL, so
+// Only requests to that host are answered; any other passes untouched. The whole answer follows from the request, so
 // this file keeps no state and may be stopped and started by the browser at any time. The first half computes the
 // same answers as src/network/lab.rs (whose tests compare the two, so change both); the second half sends them.
 "use strict";
@@ -35,11 +35,15 @@ function readRequest(url) {
     if (segment === "..") segments.pop();
     else if (segment !== "" && segment !== ".") segments.push(segment);
   }
-  const params = query.split("&").filter((text) => text !== "").map((text) => {
-    const sign = text.indexOf("=");
-    return sign < 0 ? [decode(text), ""] : [decode(text.slice(0, sign)), decode(text.slice(sign + 1))];
+  return { segments, params: pairs(query) };
+}
+
+/** The fields of a query or a form. */
+function pairs(text) {
+  return text.replaceAll("+", " ").split("&").filter((field) => field !== "").map((field) => {
+    const sign = field.indexOf("=");
+    return sign < 0 ? [decode(field), ""] : [decode(field.slice(0, sign)), decode(field.slice(sign + 1))];
   });
-  return { segments, params };
 }
 
 function param(request, name) {
@@ -157,6 +161,52 @@ function pageHtml(page) {
     `<body>\n<h1>${title}</h1>\n<p>${lines}</p>\n<ul>\n${links}</ul>\n</body>\n</html>\n`;
 }
 
+// --- The mirror: a request told back as JSON. ---
+
+const MIRRORS = ["anything", "get", "post", "put", "patch", "delete"];
+const BROWSERS = ["accept-language", "cache-control", "origin", "pragma", "referer", "user-agent"];
+const LOSSY = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** A JSON object, written by hand: an object of JavaScript would order its keys. The first of each name counts. */
+function object(pairs) {
+  const members = new Map();
+  for (const [name, value] of pairs) if (!members.has(name)) members.set(name, value);
+  return `{${[...members].map(([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`).join(",")}}`;
+}
+
+function fields(pairs) {
+  const text = (bytes) => LOSSY.decode(Uint8Array.from(bytes, (byte) => byte.charCodeAt(0)));
+  return object(pairs.map((pair) => pair.map(text)));
+}
+
+/** The headers that a program set, as far as that can be told. */
+function ownHeaders(headers) {
+  const isOwn = ([name, value]) =>
+    !(BROWSERS.includes(name) || name.startsWith("sec-") || (name === "accept" && value === "*/*"));
+  const order = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+  const all = headers.map(([name, value]) => [name.toLowerCase(), value]).filter(isOwn);
+  return object(all.sort(([a, x], [b, y]) => order(a, b) || order(x, y)));
+}
+
+function isJson(text) {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function mirror({ method, headers, body }, params) {
+  const kind = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? "";
+  const text = LOSSY.decode(body);
+  const isForm = kind.startsWith("application/x-www-form-urlencoded");
+  const parsed = kind.startsWith("application/json") && isJson(text) ? text.trim() : "null";
+  return `{"args":${fields(params)},"data":${JSON.stringify(isForm ? "" : text)},` +
+    `"form":${fields(isForm ? pairs(text) : [])},"headers":${ownHeaders(headers)},"json":${parsed},` +
+    `"method":${JSON.stringify(method)}}`;
+}
+
 // --- Routes: what is sent, before `fail` had its way. ---
 
 function body(status, kind, text) {
@@ -205,7 +255,7 @@ function inLines(bytes) {
   return lines;
 }
 
-function route(request) {
+function route(request, asked) {
   const [first, second, ...more] = request.segments;
   const lost = () => failure(404, "The lab has no such page.");
   if (first === "json") {
@@ -213,6 +263,7 @@ function route(request) {
     return found === undefined ? lost() : json(200, found);
   }
   if (first === "pages" && second === undefined) return html(0);
+  if (MIRRORS.includes(first)) return body(200, "application/json", mirror(asked, request.params));
   if (second !== undefined && more.length === 0) {
     const value = number(second);
     if (first === "pages") return value >= 1 && value <= PAGES ? html(value) : lost();
@@ -222,7 +273,7 @@ function route(request) {
       return failure(400, `The path must end in a whole number, as in ${EXAMPLES[first]}.`);
     }
   }
-  const routes = "/delay/300, /status/404, /json/users, /bytes/1000, /stream/10 or /pages/";
+  const routes = "/delay/300, /status/404, /json/users, /bytes/1000, /stream/10, /pages/ or /anything";
   return failure(404, `The lab has no such route; try ${routes}.`);
 }
 
@@ -257,13 +308,18 @@ function written({ status, kind, bytes, every, cut }, wait, end) {
   return { wait, status, headers, parts, end };
 }
 
-/** The answer to any text: `{wait, status, headers, parts: [{after, bytes}], end}`, in milliseconds. Never throws. */
-function answer(url) {
-  const request = readRequest(url);
+/** The answer to any request: `{wait, status, headers, parts: [{after, bytes}], end}`, in milliseconds. Never throws. */
+function answer(asked) {
+  const found = withBody(asked);
+  return asked.method === "HEAD" ? { ...found, parts: [] } : found;
+}
+
+function withBody(asked) {
+  const request = readRequest(asked.url);
   try {
-    const { wait: asked, fail, status } = manner(request);
-    const found = route(request);
-    const wait = Math.min(asked + found.wait, LONGEST_WAIT);
+    const { wait: own, fail, status } = manner(request);
+    const found = route(request, asked);
+    const wait = Math.min(own + found.wait, LONGEST_WAIT);
     switch (fail) {
       case undefined: return written(found, wait, "complete");
       case "refuse": return { wait, status: 0, headers: [], parts: [], end: "refused" };
@@ -310,8 +366,10 @@ function stream(parts, end) {
 }
 
 /** Waits and responds. `x-lab-sent` says when the head was handed over, in milliseconds since 1970, with fraction. */
-async function respond({ url, method }) {
-  const { wait, status, headers, parts, end } = answer(url);
+async function respond(request) {
+  const { url, method } = request;
+  const body = method === "GET" || method === "HEAD" ? new Uint8Array(0) : new Uint8Array(await request.arrayBuffer());
+  const { wait, status, headers, parts, end } = answer({ url, method, headers: [...request.headers], body });
   if (wait > 0) await pause(wait);
   if (end === "refused") return Response.error();
   const none = method === "HEAD" || BODILESS.includes(status);

@@ -12,8 +12,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageChannel, MessagePort};
 
 use super::clock::BrowserClock;
-use super::{is_page, lab, network};
-use crate::network::{Rung, lab as lab_host};
+use super::{is_page, lab, network, synchronous};
+use crate::network::{Request, Rung, lab as lab_host};
 use crate::run::{Deliver, Done, Fetched, Host, Job, Later, Work};
 use crate::time::{Clock, Instant, Span, ms};
 
@@ -89,13 +89,24 @@ impl Host for BrowserHost {
         }))
     }
 
-    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job {
-        if self.rung(url) == Some(Rung::Model) {
-            let (took, result) = lab_host::answer(url).arrive(url);
+    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
+        if self.rung(&request.url) == Some(Rung::Model) {
+            let (took, result) = lab_host::answer(request).arrive(&request.url);
             let at = self.clock.now() + took;
             return Box::new(Timeout::new(whole_millis(took), move || done(Fetched { done: at, result })));
         }
-        network::start_fetch(self.clock, url, done)
+        network::start_fetch(self.clock, request, done)
+    }
+
+    fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {
+        // A page's synchronous requests pass the service worker by.
+        if lab_host::is_lab(&request.url) && !self.can_sleep_on_network() {
+            let (took, result) = lab_host::answer(request).arrive(&request.url);
+            let done = self.clock.now() + took;
+            self.hold(most.map_or(took, |most| took.min(most)));
+            return most.is_none_or(|most| took <= most).then_some(Fetched { done, result });
+        }
+        synchronous::fetch(self.clock, request, most)
     }
 
     fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job {

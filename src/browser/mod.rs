@@ -22,6 +22,7 @@ mod page_run;
 mod program;
 mod script;
 mod storage;
+mod synchronous;
 mod worker;
 
 pub use self::boot::keep_glue;

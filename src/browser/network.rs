@@ -14,7 +14,7 @@ use web_sys::{
 use super::clock::BrowserClock;
 use super::script::{self, PERFORMANCE, Performance, performance_now};
 use super::spawn_local;
-use crate::network::{self, FetchError, Rung};
+use crate::network::{self, FetchError, Request, Rung};
 use crate::run::{Done, Fetched, Job};
 use crate::time::{Clock, Instant, Span};
 
@@ -27,28 +27,38 @@ impl Drop for Abort {
     }
 }
 
-/// Fetches `url` on the real network; through the service worker, if that answers for it.
-pub(super) fn start_fetch(clock: BrowserClock, url: &str, done: Done<Fetched>) -> Job {
+/// Asks on the real network; through the service worker, if that answers for the address.
+pub(super) fn start_fetch(clock: BrowserClock, request: &Request, done: Done<Fetched>) -> Job {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
-    let url = url.to_owned();
+    let request = request.clone();
     spawn_local(async move {
         let began = performance_now();
-        let (result, sent) = match get(&url, signal.as_ref()).await {
-            Ok((response, sent)) => (Ok(response), sent),
-            Err(error) => (Err(error), None),
-        };
-        let at = finished(&clock, &url, began, sent);
+        let result = ask(&request, signal.as_ref()).await;
+        let at = finished(&clock, &request.url, began, result.as_ref().ok());
         done(Fetched { done: at, result });
     });
     Box::new(controller.map(Abort))
 }
 
-/// The whole answer; and when the lab sent it, on the clock of 1970, if it says so.
-async fn get(url: &str, signal: Option<&AbortSignal>) -> Result<(network::Response, Option<f64>), FetchError> {
+/// The whole answer.
+async fn ask(request: &Request, signal: Option<&AbortSignal>) -> Result<network::Response, FetchError> {
+    let url = &request.url;
     let init = RequestInit::new();
     init.set_signal(signal);
-    let refused = || FetchError::Refused { url: url.to_owned() };
+    init.set_method(&request.method);
+    let set = web_sys::Headers::new();
+    for (name, value) in &request.headers {
+        // One that a browser doesn't let a page set is left out by the browser, and a malformed one by us.
+        let _ = set.as_ref().map(|set| set.append(name, value));
+    }
+    if let Ok(set) = &set {
+        init.set_headers(set);
+    }
+    if !request.body.is_empty() {
+        init.set_body(&Uint8Array::from(&request.body[..]));
+    }
+    let refused = || FetchError::Refused { url: url.clone() };
     let response = script::fetch(url, &init).await.map_err(|_| refused())?;
     let response: Response = response.dyn_into().map_err(|_| refused())?;
     let headers: Vec<(String, String)> = js_sys::try_iter(&response.headers())
@@ -61,10 +71,10 @@ async fn get(url: &str, signal: Option<&AbortSignal>) -> Result<(network::Respon
             Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
         })
         .collect();
-    let body = read_body(&response).await.map_err(|received| FetchError::Cut { url: url.to_owned(), received })?;
-    let response = network::Response { status: response.status(), headers, body };
-    let sent = response.header("x-lab-sent").and_then(|millis| millis.parse().ok());
-    Ok((response, sent))
+    let body = read_body(&response).await.map_err(|received| FetchError::Cut { url: url.clone(), received })?;
+    // Empty where a service worker made the answer up.
+    let from = Some(response.url()).filter(|from| !from.is_empty());
+    Ok(network::Response { status: response.status(), headers, url: from.unwrap_or_else(|| url.clone()), body })
 }
 
 /// The body, or how many bytes of it came before it broke off. Read piece by piece: a whole read would not tell.
@@ -84,7 +94,7 @@ async fn read_body(response: &Response) -> Result<Vec<u8>, u64> {
 
 /// When the network had the whole answer: the browser's own measurement, which doesn't wait for our thread; else when
 /// the lab sent it; else now.
-fn finished(clock: &BrowserClock, url: &str, began: f64, sent: Option<f64>) -> Instant {
+pub(super) fn finished(clock: &BrowserClock, url: &str, began: f64, response: Option<&network::Response>) -> Instant {
     let entries = PERFORMANCE.with(|performance| performance.entries_by_name(url));
     let ended = entries
         .into_iter()
@@ -92,7 +102,8 @@ fn finished(clock: &BrowserClock, url: &str, began: f64, sent: Option<f64>) -> I
         // The clock is coarse: the entry of a request that began just now may lie a little before.
         .find(|entry| entry.start_time() >= began - 0.2 && entry.response_end() > 0.0)
         .map(|entry| entry.response_end());
-    let sent = || sent.map(|epoch| epoch - PERFORMANCE.with(Performance::time_origin));
+    let sent = || response?.header("x-lab-sent")?.parse().ok();
+    let sent = || sent().map(|epoch: f64| epoch - PERFORMANCE.with(Performance::time_origin));
     ended.or_else(sent).map_or_else(|| clock.now(), |millis| clock.at(millis)).min(clock.now())
 }
 

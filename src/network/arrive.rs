@@ -11,7 +11,7 @@ impl Answer {
         let body: Vec<u8> = self.parts.into_iter().flat_map(|part| part.bytes).collect();
         let url = url.to_owned();
         match self.end {
-            End::Complete => (took, Ok(Response { status: self.status, headers: self.headers, body })),
+            End::Complete => (took, Ok(Response { status: self.status, headers: self.headers, url, body })),
             End::Cut => (took + CUT_AFTER, Err(FetchError::Cut { url, received: body.len() as u64 })),
             End::Refused => (took, Err(FetchError::Refused { url })),
         }

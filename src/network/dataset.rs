@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::request;
+use super::target;
 
 const USERS: [(&str, &str); 10] = [
     ("Ada", "Lisbon"),
@@ -32,7 +32,7 @@ pub(super) fn find(path: &[&[u8]]) -> Option<String> {
             Some(list(posts().filter(|post| author(*post) == id).map(post)))
         }
         [b"posts"] => Some(list(posts().map(post))),
-        [b"posts", id] => request::number(id).filter(|id| posts().any(|post| post == *id)).map(post),
+        [b"posts", id] => target::number(id).filter(|id| posts().any(|post| post == *id)).map(post),
         _ => None,
     }
 }
@@ -46,12 +46,12 @@ fn posts() -> impl Iterator<Item = u32> {
 }
 
 fn find_user(id: &[u8]) -> Option<u32> {
-    request::number(id).filter(|id| users().any(|user| user == *id))
+    target::number(id).filter(|id| users().any(|user| user == *id))
 }
 
 /// Spread by dice, so that some users wrote much and one or the other nothing.
 fn author(post: u32) -> u32 {
-    1 + request::mix(post) % USERS.len() as u32
+    1 + target::mix(post) % USERS.len() as u32
 }
 
 fn user(id: u32) -> String {
@@ -64,7 +64,7 @@ fn post(id: u32) -> String {
     let subject = pick(&SUBJECTS, id);
     let view = pick(&VIEWS, id);
     let user = author(id);
-    let words = 100 + request::mix(id + POSTS) % 900;
+    let words = 100 + target::mix(id + POSTS) % 900;
     format!(r#"{{"id":{id},"user":{user},"title":"{subject} {view}","words":{words}}}"#)
 }
 

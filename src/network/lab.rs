@@ -1,4 +1,4 @@
-//! The lab host: a server that needs no server, because its whole answer follows from the URL.
+//! The lab host: a server that needs no server, because its whole answer follows from the request.
 //!
 //! | route | answer |
 //! |---|---|
@@ -8,15 +8,16 @@
 //! | `/bytes/N` | N pseudo-random bytes, 10 MB at most, in chunks of 64 KiB, `every=MS` |
 //! | `/stream/N` | N lines of JSON, a chunk each, `every=MS` (50) |
 //! | `/pages/`, `/pages/1` … `/pages/40` | a linked site |
+//! | `/anything/…`, `/get`, `/post`, `/put`, `/patch`, `/delete` | the request itself: method, headers, body |
 //!
-//! Every route takes `delay=MS`, `jitter=MS` with `seed=…`, and `fail=refuse`, `fail=cut` or `fail=400..599` with
+//! Every route takes any method, and `delay=MS`, `jitter=MS` with `seed=…`, and `fail=refuse`, `fail=cut` or `fail=400..599` with
 //! `rate=PERCENT`. `www/lab-network.js` computes the same answers in the service worker; `tests/network.rs` compares.
 
 use crate::time::Span;
 
-use super::address;
-use super::request::{NotANumber, Request, number};
 use super::route::{self, Body, LONGEST_WAIT, Pace};
+use super::target::{NotANumber, Target, number};
+use super::{Request, address};
 
 /// The lab's host name. `.test` is reserved, so that no real server ever has it.
 pub const HOST: &str = "lab.test";
@@ -71,17 +72,21 @@ pub fn is_lab(url: &str) -> bool {
     })
 }
 
-/// The answer to a URL. Looks at path and query only, takes any text, and says the same each time.
+/// The answer to a request. Of its URL it looks at path and query only, takes any text, and says the same each time.
 #[must_use]
-pub fn answer(url: &str) -> Answer {
-    let request = Request::read(url);
-    match manner(&request).and_then(|manner| Ok((manner, route::find(&request)?))) {
+pub fn answer(request: &Request) -> Answer {
+    let target = Target::read(&request.url);
+    let mut answer = match manner(&target).and_then(|manner| Ok((manner, route::find(request, &target)?))) {
         Ok((manner, body)) => send(&manner, body),
         Err(NotANumber(name)) => {
             let why = format!("The parameter {name} must be a whole number.");
             send(&Manner::PLAIN, Body::sentence(400, &why))
         }
+    };
+    if request.method == "HEAD" {
+        answer.parts.clear();
     }
+    answer
 }
 
 /// How the parameters ask for the answer to be sent.
@@ -103,18 +108,18 @@ impl Manner {
     const PLAIN: Self = Self { wait: 0, fail: None };
 }
 
-fn manner(request: &Request) -> Result<Manner, NotANumber> {
-    let delay = request.number("delay", 0)?.min(LONGEST_WAIT);
-    let jitter = request.number("jitter", 0)?.min(LONGEST_WAIT);
-    let rate = request.number("rate", 100)?;
-    let fail = request.param("fail").map(|value| match (value, number(value)) {
+fn manner(target: &Target) -> Result<Manner, NotANumber> {
+    let delay = target.number("delay", 0)?.min(LONGEST_WAIT);
+    let jitter = target.number("jitter", 0)?.min(LONGEST_WAIT);
+    let rate = target.number("rate", 100)?;
+    let fail = target.param("fail").map(|value| match (value, number(value)) {
         (b"refuse", _) => Fail::Refuse,
         (b"cut", _) => Fail::Cut,
         (_, Some(code @ 400..=599)) => Fail::Status(code as u16),
         _ => Fail::Unknown,
     });
-    let wait = delay + request.dice(0) % (jitter + 1);
-    let struck = matches!(fail, Some(Fail::Unknown)) || request.dice(1) % 100 < rate;
+    let wait = delay + target.dice(0) % (jitter + 1);
+    let struck = matches!(fail, Some(Fail::Unknown)) || target.dice(1) % 100 < rate;
     Ok(Manner { wait, fail: fail.filter(|_| struck) })
 }
 

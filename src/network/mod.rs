@@ -6,12 +6,14 @@
 mod address;
 mod arrive;
 mod dataset;
+mod echo;
 mod error;
 pub mod lab;
 pub mod loopback;
 mod pages;
 mod request;
 mod route;
+mod target;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -20,6 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use address::check_url;
 pub use error::FetchError;
+pub use request::Request;
 
 /// A whole answer: head and body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +31,8 @@ pub struct Response {
     pub status: u16,
     /// Names and values in the order they came. A browser gives the names in lower case.
     pub headers: Vec<(String, String)>,
+    /// The address that answered: another than the one asked, where there was a redirection.
+    pub url: String,
     /// The body as bytes, already decompressed by the browser.
     pub body: Vec<u8>,
 }

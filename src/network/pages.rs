@@ -3,7 +3,7 @@
 //! The pages form a binary tree, so that each is reachable; a few random links make circles, so that a crawler that
 //! doesn't remember where it has been never ends.
 
-use super::request::mix;
+use super::target::mix;
 
 /// The pages are numbered 1..=40; the front page counts as 0.
 const PAGES: u32 = 40;

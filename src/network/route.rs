@@ -3,8 +3,8 @@
 //! Errors are JSON sentences that never repeat the address: a browser rewrites it before the service worker sees it,
 //! and both rungs must say the same.
 
-use super::request::{NotANumber, Request, mix, number};
-use super::{dataset, pages};
+use super::target::{NotANumber, Target, mix, number};
+use super::{Request, dataset, echo, pages};
 
 /// No answer waits longer: enough for any lesson, and far below the minutes a browser allows a service worker.
 pub(super) const LONGEST_WAIT: u32 = 60_000;
@@ -43,26 +43,27 @@ impl Body {
     }
 }
 
-/// The body that stands at the path of `request`.
-pub(super) fn find(request: &Request) -> Result<Body, NotANumber> {
+/// The body that stands at the path of `target`, which is that of `request`.
+pub(super) fn find(request: &Request, target: &Target) -> Result<Body, NotANumber> {
     let lost = || Body::sentence(404, "The lab has no such page.");
-    let path = request.path();
+    let path = target.path();
     Ok(match path[..] {
         [b"delay", millis] => number(millis).map_or_else(|| bad("/delay/300"), delayed),
         [b"status", code] => number(code).map_or_else(|| bad("/status/404"), of_status),
         [b"json", ..] => dataset::find(&path[1..]).map_or_else(lost, |text| Body::json(200, text)),
         [b"bytes", count] => {
-            let every = request.number("every", 0)?;
+            let every = target.number("every", 0)?;
             number(count).map_or_else(|| bad("/bytes/1000"), |count| noise(count, every))
         }
         [b"stream", count] => {
-            let every = request.number("every", 50)?;
+            let every = target.number("every", 50)?;
             number(count).map_or_else(|| bad("/stream/10"), |count| lines(count, every))
         }
         [b"pages"] => pages::page(0).map_or_else(lost, html),
         [b"pages", page] => number(page).filter(|page| *page > 0).and_then(pages::page).map_or_else(lost, html),
+        [mirror, ..] if echo::ROUTES.contains(&mirror) => Body::json(200, echo::tell(request, target)),
         _ => {
-            let routes = "/delay/300, /status/404, /json/users, /bytes/1000, /stream/10 or /pages/";
+            let routes = "/delay/300, /status/404, /json/users, /bytes/1000, /stream/10, /pages/ or /anything";
             Body::sentence(404, &format!("The lab has no such route; try {routes}."))
         }
     })

@@ -14,8 +14,8 @@ use super::exception::R;
 use super::value::Value;
 use super::vm::{Resumed, Vm};
 
-pub(crate) use self::future::{Future, future_of, install};
-pub(crate) use self::queue::{Aio, Cause, Entry, module};
+pub(crate) use self::future::{Future, FutureState, future_of, install};
+pub(crate) use self::queue::{Aio, Awaits, Cause, Entry, module};
 
 /// What `await future` iterates: yields the future once, then gives its result. What isn't a future is yielded once and
 /// gives `None`: with that, `sleep(0)` lets others have their turn.

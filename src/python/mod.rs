@@ -38,6 +38,8 @@ mod contexts;
 
 mod exception;
 
+mod fetches;
+
 mod format;
 
 mod frame;

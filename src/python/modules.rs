@@ -2,6 +2,7 @@
 
 mod collections;
 mod files;
+mod http;
 mod math;
 mod net;
 mod random;
@@ -26,6 +27,7 @@ const NATIVE: &[(&str, Fill)] = &[
     ("_collections", collections::module),
     ("_contextvars", super::contexts::module),
     ("_files", files::module),
+    ("_http", http::module),
     ("_net", net::module),
     ("_prelude_native", small::prelude),
     ("_random", random::module),

@@ -209,7 +209,8 @@ impl Seat {
 impl Guest for Seat {
     fn ready(&self) -> usize {
         self.vm.try_borrow().map_or(0, |vm| {
-            vm.aio.ready() + usize::from(vm.threads.any_can_run(|| vm.world.now(), &vm.sockets.loopback))
+            let any_can_run = vm.threads.any_can_run(|| vm.world.now(), &vm.sockets.loopback, &vm.fetches);
+            vm.aio.ready() + usize::from(any_can_run || vm.fetches.any_arrived())
         })
     }
 
@@ -229,6 +230,7 @@ impl Guest for Seat {
         let mut vm = self.vm.borrow_mut();
         // As in asyncio: what the network brought comes before timers.
         vm.look_at_network(now);
+        vm.look_at_fetches();
         vm.fire_due(now);
         let is_idle = vm.aio.ready() == 0 && vm.aio.deadline().is_none() && vm.sockets.deadline().is_none();
         if is_idle && vm.aio.is_running() && vm.sockets.can_be_interrupted() && !self.lp_waits(&vm) {
@@ -300,6 +302,7 @@ impl Vm {
             },
         };
         self.aio.forget_all();
+        self.abort_fetches();
         self.frames.clear();
         if let Some(Value::Module(main)) = self.modules.get_str("__main__") {
             // Objects first, and one by one: their `__del__` may use classes and functions.

@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use super::asyncio::Cause;
 use super::exception::{Kind, Leave, R, error, type_error, value_error};
+use super::fetches::Fetches;
 use super::frame::{Frame, Mode};
 use super::methods::add;
 use super::native::{NOTHING, Native};
@@ -64,7 +65,7 @@ impl Threads {
     }
 
     /// Whether one could run if it were asked: its wait is over, though nobody has told it.
-    pub(crate) fn any_can_run(&self, now: impl Fn() -> Instant, sockets: &Loopback) -> bool {
+    pub(crate) fn any_can_run(&self, now: impl Fn() -> Instant, sockets: &Loopback, fetches: &Fetches) -> bool {
         let is_late = |due: &Option<Instant>| due.is_some_and(|due| now() >= due);
         self.all.iter().any(|thread| match &thread.state {
             ThreadState::Ready | ThreadState::Answered(_) => true,
@@ -78,9 +79,15 @@ impl Threads {
                 Wait::Socket(fd, direction, due) => {
                     sockets.ready_at(*fd, *direction).is_some_and(|at| now() >= at) || is_late(due)
                 }
+                Wait::Fetch(id, due) => fetches.is_answered(*id) || is_late(due),
                 Wait::Loop => false,
             },
         })
+    }
+
+    /// Whether there are any.
+    pub(crate) fn are_there(&self) -> bool {
+        !self.all.is_empty()
     }
 
     /// Whether one must end before the program does.
@@ -169,6 +176,7 @@ impl Vm {
                 }
                 is_late(due, now).then_some(Value::Bool(false))
             }
+            Wait::Fetch(id, due) => self.fetch_answer(*id, *due),
             Wait::Loop => None,
         }
     }
@@ -178,6 +186,7 @@ impl Vm {
         loop {
             let now = self.world.now();
             self.advance_network(now);
+            self.answer_while_held();
             if let Some(answer) = self.satisfied(wait) {
                 let now = self.world.now();
                 (self.world.since, self.world.step_since) = (now, now);
@@ -194,7 +203,9 @@ impl Vm {
                 _ => None,
             };
             let others = self.threads.deadline(&self.sockets.loopback);
-            let next = [own, wait.due(), others, self.sockets.loopback.deadline()].into_iter().flatten().min();
+            let forecast = self.fetches.forecast();
+            let next =
+                [own, wait.due(), others, forecast, self.sockets.loopback.deadline()].into_iter().flatten().min();
             if self.threads.current == 0 && self.is_to_interrupt(next.is_none()) {
                 return Err(Leave::Raise(self.exception(Kind::KeyboardInterrupt, Vec::new())));
             }
@@ -282,6 +293,7 @@ impl Vm {
                         let other = self.threads.all.iter().find(|thread| thread.id == *other);
                         other.map_or(Awaited::Other, |thread| Awaited::Task(thread.task))
                     }
+                    Wait::Fetch(id, _) => Awaited::Io(*id),
                     Wait::Loop => Awaited::Other,
                 };
                 (StepEnd::Awaiting { on, site }, Some(ThreadState::Waiting(*wait)))

@@ -27,6 +27,7 @@ use super::asyncio::Aio;
 use super::class::{Cache, Class};
 use super::code::{Code, Const, Kind as CodeKind};
 use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
+use super::fetches::Fetches;
 use super::frame::{Body, Found, Frame};
 use super::map::Dict;
 use super::names::Names;
@@ -63,6 +64,7 @@ pub(crate) struct Vm {
     pub(crate) threads: Threads,
     pub(crate) sockets: Sockets,
     pub(crate) disk: Disk,
+    pub(crate) fetches: Fetches,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -96,6 +98,7 @@ impl Vm {
             threads: Threads::default(),
             sockets: Sockets::new(traffic),
             disk,
+            fetches: Fetches::default(),
             frames: Vec::new(),
             nested: 0,
             depth: 0,

@@ -3,6 +3,7 @@
 use super::value::Value;
 use crate::network::loopback::{Direction, Fd};
 use crate::time::Instant;
+use crate::trace::IoId;
 
 /// What a thread waits for.
 pub(crate) enum Wait {
@@ -14,6 +15,8 @@ pub(crate) enum Wait {
     Thread(u32, Option<Instant>),
     /// An end of a connection to be ready, at most until then; the answer is whether it is.
     Socket(Fd, Direction, Option<Instant>),
+    /// The answer to a fetch, at most until then.
+    Fetch(IoId, Option<Instant>),
     /// The event loop to end: `run_until_complete` and its like.
     Loop,
 }
@@ -23,7 +26,7 @@ impl Wait {
     pub(crate) fn due(&self) -> Option<Instant> {
         match self {
             Self::Sleep(due) => Some(*due),
-            Self::Lock(_, due) | Self::Thread(_, due) | Self::Socket(_, _, due) => *due,
+            Self::Lock(_, due) | Self::Thread(_, due) | Self::Socket(_, _, due) | Self::Fetch(_, due) => *due,
             Self::Loop => None,
         }
     }

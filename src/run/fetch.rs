@@ -9,7 +9,7 @@ use std::task::{Context, Poll, Waker};
 use super::core::Loop;
 use super::host::{Fetched, Job};
 use super::task::here;
-use crate::network::{Response, check_url};
+use crate::network::{Request, Response, check_url};
 use crate::trace::{Awaited, By, Failure, IoEnd, IoId, Outcome, Site, Text, What};
 
 /// An answer that is awaited. Dropping it aborts the request.
@@ -55,7 +55,7 @@ fn start(url: &Text) -> Pending<Outcome<Response>> {
             };
             finish(Some(fetched.done), end, fetched.result.map_err(Failure::Fetch));
         });
-        lp.host.fetch(url, done)
+        lp.host.fetch(&Request::get(&**url), done)
     })
 }
 

@@ -9,7 +9,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use super::work::Work;
-use crate::network::{FetchError, Response, Rung};
+use crate::network::{FetchError, Request, Response, Rung};
 use crate::time::{Clock, Instant, Span};
 use crate::trace::{Event, What};
 
@@ -52,8 +52,11 @@ pub trait Host {
     /// Lets what the platform calls microtasks run, and nothing else.
     fn microtask(&self) -> Later;
 
-    /// Starts to fetch `url`.
-    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job;
+    /// Starts to ask.
+    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job;
+
+    /// Asks and keeps the thread until the answer is there, for so long at most: `None` if that was too short.
+    fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched>;
 
     /// Starts to compute `work` away from this thread. An `Err` says in a sentence why it could not.
     fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job;

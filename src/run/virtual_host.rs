@@ -17,7 +17,7 @@ use super::drive::drive;
 use super::host::{Done, Fetched, Host, Job, Later};
 use super::policy::Policy;
 use super::work::Work;
-use crate::network::{FetchError, Rung, lab};
+use crate::network::{FetchError, Request, Rung, lab};
 use crate::time::{Clock, Instant, Span};
 use crate::trace::{Event, Outcome, wire};
 
@@ -106,6 +106,17 @@ impl VirtualHost {
         Poll::Ready(())
     }
 
+    /// The end of a fetch that begins now.
+    fn ask(&self, request: &Request) -> Fetched {
+        let (took, result) = if lab::is_lab(&request.url) {
+            lab::answer(request).arrive(&request.url)
+        } else {
+            // There is no other network here.
+            (Span::from_millis(1), Err(FetchError::Refused { url: request.url.clone() }))
+        };
+        Fetched { done: self.0.clock.now() + took, result }
+    }
+
     /// What was recorded, as bytes for a [`wire::Decoder`].
     #[must_use]
     pub fn take_record(&self) -> Vec<u8> {
@@ -136,15 +147,16 @@ impl Host for VirtualHost {
         Box::pin(ready(()))
     }
 
-    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job {
-        let (took, result) = if lab::is_lab(url) {
-            lab::answer(url).arrive(url)
-        } else {
-            // There is no other network here.
-            (Span::from_millis(1), Err(FetchError::Refused { url: url.to_owned() }))
-        };
-        let at = self.0.clock.now() + took;
-        self.later(at, Box::new(move || done(Fetched { done: at, result })))
+    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
+        let fetched = self.ask(request);
+        self.later(fetched.done, Box::new(move || done(fetched)))
+    }
+
+    fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {
+        let fetched = self.ask(request);
+        let took = fetched.done - self.0.clock.now();
+        self.hold(most.map_or(took, |most| took.min(most)));
+        most.is_none_or(|most| took <= most).then_some(fetched)
     }
 
     fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job {

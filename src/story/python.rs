@@ -52,7 +52,7 @@ macro_rules! programs {
 }
 
 /// All of them, in the order in which they are best read.
-pub static PYTHON: [PythonLesson; 10] = [
+pub static PYTHON: [PythonLesson; 12] = [
     PythonLesson {
         id: "py-queue",
         title: "The event loop’s queue",
@@ -97,6 +97,29 @@ pub static PYTHON: [PythonLesson; 10] = [
         shown: 1,
         place: Place::Worker,
         story: Some(&one_by_one::STORY),
+        traffic: Traffic::USUAL,
+    },
+    PythonLesson {
+        id: "py-requests",
+        title: "requests or aiohttp?",
+        text: "Each fetches the same 24 pages, which take 300 ms each. requests.get keeps the thread until the page is \
+               there, so the pages come one after another. With aiohttp the task awaits, so the pages come together.",
+        programs: programs!["requests.py" = "http_requests.py", "aiohttp.py" = "http_aiohttp.py"],
+        shown: 1,
+        place: Place::Worker,
+        story: None,
+        traffic: Traffic::USUAL,
+    },
+    PythonLesson {
+        id: "py-slow-page",
+        title: "One slow page",
+        text: "The pages behind a page’s links: one of them takes three seconds. gather has no answer before the last \
+               is there. A TaskGroup under a timeout cancels what is late, which ends that request, too, and the rest \
+               is kept.",
+        programs: programs!["gather.py" = "slow_page_gather.py", "task_group.py" = "slow_page_group.py"],
+        shown: 1,
+        place: Place::Worker,
+        story: None,
         traffic: Traffic::USUAL,
     },
     PythonLesson {

@@ -4,11 +4,13 @@ use anyhow::Result;
 
 use crate::support::Visit;
 
-const LESSONS: [&str; 18] = [
+const LESSONS: [&str; 20] = [
     "py-queue",
     "py-coroutine",
     "py-sleep",
     "py-gather",
+    "py-requests",
+    "py-slow-page",
     "py-task-group",
     "py-timeout",
     "py-workers",

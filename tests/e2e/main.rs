@@ -4,6 +4,7 @@
 
 mod first_visit;
 mod hidden;
+mod http;
 mod keyboard;
 mod lab_network;
 mod lessons;

@@ -1,5 +1,5 @@
-// Answers a list of URLs with www/lab-network.js under node, as tests/network.rs describes answers:
-//     node describe.js path/to/lab-network.js < urls.json > answers.json
+// Answers a list of requests with www/lab-network.js under node, as tests/network.rs describes answers:
+//     node describe.js path/to/lab-network.js < requests.json > answers.json
 "use strict";
 const fs = require("node:fs");
 
@@ -13,13 +13,14 @@ function fnv(bytes) {
   return hash >>> 0;
 }
 
-function describe(url) {
-  const { wait, status, headers, parts, end } = answer(url);
+function describe({ method, url, headers: set, body }) {
+  const { wait, status, headers, parts, end } = answer({ method, url, headers: set, body: Buffer.from(body) });
   const part = ({ after, bytes }) => {
     const whole = { after, length: bytes.length, hash: fnv(bytes) };
     return bytes.length <= 100 && bytes.every((byte) => byte < 128) ? { ...whole, text: Buffer.from(bytes).toString() } : whole;
   };
-  return { url, wait, status, headers: Object.fromEntries(headers), parts: parts.map(part), end };
+  const asked = method === "GET" ? url : `${method} ${url}`;
+  return { url: asked, wait, status, headers: Object.fromEntries(headers), parts: parts.map(part), end };
 }
 
 process.stdout.write(JSON.stringify(JSON.parse(fs.readFileSync(0, "utf8")).map(describe)));

@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
+use loopscope::network::Request;
 use loopscope::network::lab::{self, Answer, End};
 use loopscope::time::Span;
 use serde_json::{Value, json};
@@ -18,14 +19,18 @@ pub(crate) fn bytes(answer: &Answer) -> Vec<u8> {
 }
 
 /// An answer as the table has it: milliseconds, and for each chunk its length and hash, short ASCII also as text.
-pub(crate) fn describe(url: &str) -> Value {
-    let Answer { wait, status, headers, parts, end } = lab::answer(url);
+pub(crate) fn describe(request: &Request) -> Value {
+    let Answer { wait, status, headers, parts, end } = lab::answer(request);
     let parts: Vec<Value> = parts.iter().map(|part| chunk(part.after, &part.bytes)).collect();
     let headers: serde_json::Map<String, Value> = headers.into_iter().map(|(key, value)| (key, value.into())).collect();
     let end = match end {
         End::Complete => "complete",
         End::Cut => "cut",
         End::Refused => "refused",
+    };
+    let url = match request.method.as_str() {
+        "GET" => request.url.clone(),
+        method => format!("{method} {}", request.url),
     };
     json!({ "url": url, "wait": millis(wait), "status": status, "headers": headers, "parts": parts, "end": end })
 }
@@ -61,7 +66,7 @@ pub(crate) fn compare_with_table(answers: &[Value]) {
 }
 
 /// What the service worker's script answers, or `None` where there is no node.
-pub(crate) fn node_answers(urls: &[String]) -> Option<Vec<Value>> {
+pub(crate) fn node_answers(requests: &[Request]) -> Option<Vec<Value>> {
     let mut node = Command::new("node")
         .arg(file("tests/network/describe.js"))
         .arg(file("www/lab-network.js"))
@@ -69,7 +74,8 @@ pub(crate) fn node_answers(urls: &[String]) -> Option<Vec<Value>> {
         .stdout(Stdio::piped())
         .spawn()
         .ok()?;
-    let input = serde_json::to_vec(urls).expect("URLs are JSON");
+    let one = |Request { method, url, headers, body }: &Request| json!({ "method": method, "url": url, "headers": headers, "body": body });
+    let input = serde_json::to_vec(&requests.iter().map(one).collect::<Vec<_>>()).expect("requests are JSON");
     // Node reads all of its input before it writes; dropping the pipe ends it.
     node.stdin.take().expect("a pipe").write_all(&input).expect("node reads");
     let output = node.wait_with_output().expect("node ends");

@@ -1,4 +1,5 @@
-//! How runs end: by themselves, in a deadlock, by Stop, and by being dropped.
+//! How runs end: by themselves, in a deadlock, by Stop, and by being dropped. It is long because one host, which counts
+//! what is under way, serves all of these.
 
 use std::cell::{Cell, RefCell};
 use std::future::{Future, pending};
@@ -7,7 +8,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
-use loopscope::network::Rung;
+use loopscope::network::{Request, Rung};
 use loopscope::run::{
     Done, Fetched, Host, Job, Later, Loop, Policy, Semaphore, TaskGroup, VirtualHost, Work, channel, drive, fetch,
     gather, in_worker, print, sleep, spawn, timeout, yield_now,
@@ -158,8 +159,12 @@ impl Host for ByHand {
         self.host.microtask()
     }
 
-    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job {
-        self.count(self.host.fetch(url, done))
+    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
+        self.count(self.host.fetch(request, done))
+    }
+
+    fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {
+        self.host.fetch_now(request, most)
     }
 
     fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job {

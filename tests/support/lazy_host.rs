@@ -5,7 +5,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
-use loopscope::network::Rung;
+use loopscope::network::{Request, Rung};
 use loopscope::run::{Done, Fetched, Host, Job, Later, Loop, Policy, VirtualHost, Work, drive};
 use loopscope::story::Body;
 use loopscope::time::{Clock, Instant, Span};
@@ -35,14 +35,18 @@ impl Host for LazyHost {
         self.0.microtask()
     }
 
-    fn fetch(&self, url: &str, done: Done<Fetched>) -> Job {
-        self.0.fetch(url, done)
+    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
+        self.0.fetch(request, done)
+    }
+
+    fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {
+        self.0.fetch_now(request, most)
     }
 
     fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job {
         // The lab waits in whole milliseconds, which is near enough.
         let price = work.price().as_micros() / 1000;
-        self.0.fetch(&format!("https://lab.test/delay/{price}"), Box::new(|_| done(Ok(0))))
+        self.0.fetch(&Request::get(format!("https://lab.test/delay/{price}")), Box::new(|_| done(Ok(0))))
     }
 
     fn hold(&self, span: Span) {

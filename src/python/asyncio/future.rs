@@ -170,6 +170,9 @@ impl Vm {
         if let FutureState::Failed(_) = &state {
             future.unasked.set(true);
         }
+        if let (FutureState::Cancelled(_), Some(Awaits::Io(io))) = (&state, &*future.awaits.borrow()) {
+            self.abort_fetch(*io);
+        }
         *future.state.borrow_mut() = state;
         let callbacks = future.callbacks.take();
         for callback in callbacks {
@@ -269,7 +272,7 @@ impl Vm {
     }
 
     /// `Future(loop=…)`
-    pub(super) fn new_future(&mut self, running: Value) -> Value {
+    pub(crate) fn new_future(&mut self, running: Value) -> Value {
         let future = Future::default();
         *future.loop_.borrow_mut() = running;
         Value::native(&self.types.future, future)

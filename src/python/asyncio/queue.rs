@@ -16,7 +16,7 @@ use crate::python::value::{Args, Object, Str, Value};
 use crate::python::vm::Vm;
 use crate::python::wait::Wait;
 use crate::time::Instant;
-use crate::trace::{By, ScopeId, ScopeKind, Site, TaskId, Text, TimerId, What};
+use crate::trace::{By, IoId, ScopeId, ScopeKind, Site, TaskId, Text, TimerId, What};
 
 /// One entry of the ready queue: what asyncio's `call_soon` makes.
 pub(crate) enum Entry {
@@ -50,6 +50,7 @@ pub(crate) enum Awaits {
     Scope(ScopeId),
     Permit(Text),
     Channel(Text),
+    Io(IoId),
 }
 
 /// The asyncio side of a machine.

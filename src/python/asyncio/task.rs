@@ -245,6 +245,7 @@ impl Vm {
             Some(Awaits::Scope(scope)) => Awaited::Scope(*scope),
             Some(Awaits::Permit(name)) => Awaited::Permit(Text::clone(name)),
             Some(Awaits::Channel(name)) => Awaited::Channel(Text::clone(name)),
+            Some(Awaits::Io(io)) => Awaited::Io(*io),
             Some(Awaits::Task(task)) => Awaited::Task(*task),
             None => Awaited::Other,
         }

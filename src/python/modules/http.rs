@@ -1,0 +1,41 @@
+//! `_http`: fetches, under the library's `aiohttp`, `httpx`, `requests` and `urllib.request`.
+
+use crate::network::Request;
+use crate::python::exception::R;
+use crate::python::methods::bytes_of;
+use crate::python::native::Native;
+use crate::python::value::Value;
+use crate::python::vm::Vm;
+use crate::time::Span;
+
+/// A request from a method, an address, pairs of name and value, and a body.
+fn request(vm: &mut Vm, parts: [Value; 4]) -> R<Request> {
+    let [method, url, headers, body] = parts;
+    let text = |vm: &mut Vm, value: &Value, who| vm.to_str(value, who).map(|text| text.as_str().to_owned());
+    let (method, url) = (text(vm, &method, "method")?, text(vm, &url, "url")?);
+    let mut pairs = Vec::new();
+    for pair in vm.collect(&headers)? {
+        if let [name, value] = &vm.collect(&pair)?[..] {
+            pairs.push((text(vm, name, "header")?, text(vm, value, "header")?));
+        }
+    }
+    Ok(Request { method, url, headers: pairs, body: bytes_of(vm, &body)?.to_vec() })
+}
+
+/// Its names.
+pub(super) fn module(_: &mut Vm) -> Vec<(&'static str, Value)> {
+    let start = Native::frame_function("start", |vm, args| {
+        let request = request(vm, args.exactly("start")?)?;
+        vm.fetch(request)
+    });
+    let fetch = Native::frame_function("fetch", |vm, args| {
+        let [method, url, headers, body, timeout] = args.exactly("fetch")?;
+        let request = request(vm, [method, url, headers, body])?;
+        let most = match timeout.some() {
+            Some(seconds) => Some(Span::from_micros((vm.to_float(&seconds)?.max(0.0) * 1e6).min(1e15) as u64)),
+            None => None,
+        };
+        vm.fetch_blocking(request, most)
+    });
+    vec![("start", start), ("fetch", fetch)]
+}
