@@ -81,4 +81,4 @@ macro_rules! groups {
     };
 }
 
-groups! { asyncio, format, language, library, math, number, re, streams, text, threads }
+groups! { api, asyncio, format, language, library, math, number, re, streams, text, threads }

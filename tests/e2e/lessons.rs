@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::support::Visit;
 
-const LESSONS: [&str; 18] = [
+const LESSONS: [&str; 21] = [
     "py-queue",
     "py-coroutine",
     "py-sleep",
@@ -15,6 +15,9 @@ const LESSONS: [&str; 18] = [
     "py-locks",
     "py-threads",
     "py-starving",
+    "py-server",
+    "py-fastapi-block",
+    "py-fastapi-await",
     "await-or-block",
     "one-by-one",
     "hundred-fetches",

@@ -103,6 +103,11 @@ class _Given:
         try:
             return self.check(value)
         except _pydantic._Bad as bad:
+            for error in bad.errors if self.where == 'body' else ():
+                if error['type'] == 'model_type':
+                    error.update(type='model_attributes_type', msg='Input should be a valid dictionary or object to '
+                                                                   'extract fields from')
+                    del error['ctx']
             for each in reversed(loc):
                 bad.errors = _pydantic._at(each, bad.errors)
             errors += bad.errors
@@ -345,7 +350,7 @@ class APIRoute(Route):
         raw = await request.body()
         if not raw:
             return None
-        kind = request.headers.get('content-type', 'application/json').partition(';')[0].strip()
+        kind = request.headers.get('content-type', '').partition(';')[0].strip()
         if kind != 'application/json' and not kind.endswith('+json'):
             return raw
         try:

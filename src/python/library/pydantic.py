@@ -828,7 +828,9 @@ def _constrain(name, limit, value, given):
     if name in _COMPARE:
         kind, words, holds = _COMPARE[name]
         if not holds(value, limit):
-            raise _bad(kind, f'Input should be {words} {limit}', given, **{name: limit})
+            # Beside a float the limit is one, too; it is written without its zero.
+            held = float(limit) if isinstance(value, float) and isinstance(limit, int) else limit
+            raise _bad(kind, f'Input should be {words} {limit}', given, **{name: held})
     elif name == 'pattern':
         pattern = limit if isinstance(limit, str) else limit.pattern
         if not _re.search(pattern, value):

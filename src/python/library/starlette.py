@@ -782,9 +782,9 @@ class CORSMiddleware:
     async def __call__(self, scope, receive, send):
         headers = Headers(raw=scope.get('headers', ()))
         origin = headers.get('origin')
-        if scope['type'] != 'http' or origin is None:
+        if scope['type'] != 'http':
             return await self.app(scope, receive, send)
-        if scope['method'] == 'OPTIONS' and 'access-control-request-method' in headers:
+        if origin is not None and scope['method'] == 'OPTIONS' and 'access-control-request-method' in headers:
             everything = ('DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT')
             methods = everything if '*' in self.methods else self.methods
             made = {'vary': 'Origin', 'access-control-allow-methods': ', '.join(methods),
@@ -803,9 +803,10 @@ class CORSMiddleware:
         async def marked(message):
             if message['type'] == 'http.response.start':
                 made = Headers(raw=message['headers'])
-                if self._allows(origin):
+                if origin is not None and self._allows(origin):
                     made.update(self._origin(origin))
-                if self.expose:
+                made['vary'] = made['vary'] + ', Origin' if 'vary' in made else 'Origin'
+                if origin is not None and self.expose:
                     made['access-control-expose-headers'] = ', '.join(self.expose)
                 message = {**message, 'headers': made.raw}
             await send(message)
