@@ -20,7 +20,8 @@ struct Served {
     status: i32,
 }
 
-fn serve(text: &str, traffic: Traffic) -> Served {
+fn serve(text: &str, traffic: impl Into<Option<Traffic>>) -> Served {
+    let traffic = traffic.into();
     let text = text.to_owned();
     let work = std::thread::Builder::new().stack_size(1 << 30).spawn(move || {
         let program = Program::new("main.py", &text).expect("it compiles");
@@ -28,7 +29,7 @@ fn serve(text: &str, traffic: Traffic) -> Served {
         let sink = Rc::clone(&output);
         let sink = Box::new(move |stream: Stream, text: &str| sink.borrow_mut()[stream as usize].push_str(text));
         let limits = Limits { held: Span::from_micros(u64::from(u32::MAX)), ..Limits::default() };
-        let setting = Setting { traffic: Some(traffic), limits, ..Setting::default() };
+        let setting = Setting { traffic, limits };
         let ran = program.run_virtually(setting, true, sink);
         let mut run = Run::default();
         run.extend(&ran.events);
@@ -222,7 +223,7 @@ async def main():
 
 asyncio.run(main())
 ";
-    let served = serve(text, visitors(0, 1));
+    let served = serve(text, None);
     assert_eq!(served.out, "HTTP/1.1 400 Bad Request\n\"fine\"\n1 1 1\nover\n", "{}", served.err);
     assert!(served.err.contains("WARNING:  Invalid HTTP request received.\n"));
     assert!(!served.err.contains("Traceback"), "{}", served.err);

@@ -18,7 +18,7 @@ class HTTPException(_HTTPException):
     pass
 
 
-class RequestValidationError(ValueError):
+class ValidationException(Exception):
     def __init__(self, errors, *, body=None):
         self._errors, self.body = errors, body
 
@@ -30,7 +30,11 @@ class RequestValidationError(ValueError):
             [f'  {error}\n' for error in self._errors])
 
 
-class ResponseValidationError(RequestValidationError):
+class RequestValidationError(ValidationException):
+    pass
+
+
+class ResponseValidationError(ValidationException):
     pass
 
 

@@ -22,7 +22,8 @@ DEFAULT_ERROR_MESSAGE = '''\
 '''
 _EXPLAIN = {400: 'Bad request syntax or unsupported method', 404: 'Nothing matches the given URI',
             403: 'Request forbidden -- authorization will not help', 500: 'Server got itself in trouble',
-            501: 'Server does not support this operation', 405: 'Specified method is invalid for this resource'}
+            501: 'Server does not support this operation', 505: 'Cannot fulfill request.',
+            405: 'Specified method is invalid for this resource'}
 _DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 _MONTHS = [None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
@@ -91,7 +92,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     protocol_version, default_request_version = 'HTTP/1.0', 'HTTP/0.9'
     error_message_format, error_content_type = DEFAULT_ERROR_MESSAGE, 'text/html;charset=utf-8'
     weekdayname, monthname = _DAYS, _MONTHS
-    responses = {status: (status.phrase, _EXPLAIN.get(status, status.phrase)) for status in HTTPStatus}
+    responses = {status.value: (status.phrase, _EXPLAIN.get(status.value, status.phrase)) for status in HTTPStatus}
 
     def parse_request(self):
         self.command = None
@@ -173,7 +174,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
             self.handle_one_request()
 
     def send_error(self, code, message=None, explain=None):
-        short, long = self.responses.get(code, ('???', '???'))
+        short, long = self.responses.get(int(code), ('???', '???'))
         message = short if message is None else message
         explain = long if explain is None else explain
         self.log_error('code %d, message %s', code, message)
@@ -205,7 +206,7 @@ class BaseHTTPRequestHandler(socketserver.StreamRequestHandler):
     def send_response_only(self, code, message=None):
         if self.request_version != 'HTTP/0.9':
             if message is None:
-                message = self.responses[code][0] if code in self.responses else ''
+                message = self.responses[int(code)][0] if int(code) in self.responses else ''
             self._buffered().append(f'{self.protocol_version} {int(code)} {message}\r\n'.encode('latin-1', 'strict'))
 
     def send_header(self, keyword, value):

@@ -1587,6 +1587,8 @@ def _dumped(model, how, include=None, exclude=None):
             if rule is not None and (rule.when_used != 'json' or how['mode'] == 'json'):
                 value = rule.func(value)
             value = _plain(value, how, within if within is not True else None, without)
+            if how['mode'] == 'json' and info and info.annotation is float and type(value) is int:
+                value = float(value)
         key = name
         if how['by_alias']:
             key = info.serialization_alias or name if info else \
@@ -1688,14 +1690,17 @@ def _from_json(data, title):
         if not rest or msg.startswith('Unterminated'):
             at = len(text)
             line, column = text.count('\n', 0, at) + 1, at - text.rfind('\n', 0, at) - 1
-            why = 'EOF while parsing a string' if msg.startswith('Unterminated') else 'EOF while parsing a value'
+            inner = 'a list' if text.rfind('[') > text.rfind('{') else 'an object'
+            why = 'EOF while parsing ' + ('a string' if msg.startswith('Unterminated') else 'a value'
+                                          if msg.startswith('Expecting value') else inner)
         elif msg.startswith('Expecting value'):
             why = 'trailing comma' if text[:pos].rstrip().endswith(',') and rest[0] in ']}' else 'expected value'
             if text[pos:pos + 1] in 'tfn':
                 why, column = 'expected ident', column + 1
         elif msg.startswith('Expecting property name') or msg.startswith('Illegal trailing comma'):
-            why = 'trailing comma' if text[:pos].rstrip().endswith(',') or 'trailing' in msg else \
-                'key must be a string'
+            is_comma = 'trailing' in msg
+            why = 'trailing comma' if text[:pos].rstrip().endswith(',') or is_comma else 'key must be a string'
+            column += is_comma
         elif msg.startswith('Extra data'):
             why = 'trailing characters'
         else:

@@ -372,7 +372,10 @@ class Response:
 
     def set_cookie(self, key, value='', max_age=None, expires=None, path='/', domain=None, secure=False,
                    httponly=False, samesite='lax', partitioned=False):
-        text = f'{key}={value}' if not _re.search(r'[^\w!#$%&\'*+.^`|~:/-]', value) else f'{key}="{value}"'
+        text = f'{key}={value}' if _re.fullmatch(r"[\w!#$%&'*+.^`|~:/-]+", value) else f'{key}="{value}"'
+        if isinstance(expires, int):
+            import time
+            expires = time.strftime('%a, %d %b %Y %H:%M:%S GMT', time.gmtime(time.time() + expires))
         for name, part in (('Domain', domain), ('expires', expires), ('HttpOnly', httponly), ('Max-Age', max_age),
                            ('Path', path), ('SameSite', samesite), ('Secure', secure)):
             if part is not None and part is not False:
@@ -380,7 +383,7 @@ class Response:
         self.headers.append('set-cookie', text)
 
     def delete_cookie(self, key, path='/', domain=None, secure=False, httponly=False, samesite='lax'):
-        self.set_cookie(key, '""', max_age=0, path=path, domain=domain, secure=secure, httponly=httponly,
+        self.set_cookie(key, max_age=0, expires=0, path=path, domain=domain, secure=secure, httponly=httponly,
                         samesite=samesite)
 
     async def _start(self, send):

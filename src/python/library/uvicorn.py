@@ -374,12 +374,12 @@ class _Cycle:
             if b'close' in names.get(b'connection', b'').lower():
                 self.keep_alive = False
             elif not self.keep_alive:
-                lines.append(b'connection: close\r\n')
+                lines.append(b'Connection: close\r\n')
             self.expected = int(names[b'content-length']) if b'content-length' in names else None
             if self.expected is None and self.method != 'HEAD' and status not in (204, 304) and status >= 200:
                 if self.version == '1.1':
                     self.sends_chunks = True
-                    lines.append(b'transfer-encoding: chunked\r\n')
+                    lines.append(b'Transfer-Encoding: chunked\r\n')
                 else:
                     self.keep_alive = False
             self.bodiless = self.method == 'HEAD' or status in (204, 304)
