@@ -22,7 +22,7 @@ DEFAULT_ERROR_MESSAGE = '''\
 '''
 _EXPLAIN = {400: 'Bad request syntax or unsupported method', 404: 'Nothing matches the given URI',
             403: 'Request forbidden -- authorization will not help', 500: 'Server got itself in trouble',
-            501: 'Server does not support this operation', 505: 'Cannot fulfill request.',
+            501: 'Server does not support this operation', 505: 'Cannot fulfill request',
             405: 'Specified method is invalid for this resource'}
 _DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 _MONTHS = [None, 'Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

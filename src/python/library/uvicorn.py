@@ -87,8 +87,9 @@ class Server:
             host, port = server.sockets[0].getsockname()
             log(20, 'INFO', f'Uvicorn running on http://{config.host}:{port} (Press CTRL+C to quit)')
             self.started, self.servers = True, [server]
-            await self._until_exit()
-            interrupted = self._exit.done()
+            # Ctrl-C ends the wait, and so does a program that sets should_exit.
+            await asyncio.wait([self._exit])
+            interrupted = self.should_exit and not self._exit.cancelled()
             log(20, 'INFO', 'Shutting down')
             server.close()
             for connection in list(self._connections):
@@ -110,16 +111,9 @@ class Server:
             # Whoever else listens for Ctrl-C hears it, too.
             before()
 
-    async def _until_exit(self):
-        while not self.should_exit:
-            # Programs may ask it to stop by should_exit: one look every so often, when it isn't Ctrl-C.
-            done, _ = await asyncio.wait([self._exit], timeout=None if self._patient else 0.1)
-
-    _patient = True
-
     def __setattr__(self, name, value):
         object.__setattr__(self, name, value)
-        if name == 'should_exit' and value and self.__dict__.get('_exit') is not None and not self._exit.done():
+        if name == 'should_exit' and value and self._exit is not None and not self._exit.done():
             self._exit.get_loop().call_soon_threadsafe(self._leave)
 
     def _leave(self):
@@ -265,7 +259,7 @@ class _Protocol(asyncio.Protocol):
             self.config.log(30, 'WARNING', 'Invalid HTTP request received.')
             body = b'Invalid HTTP request received.'
             self.transport.write(b'HTTP/1.1 400 Bad Request\r\ncontent-type: text/plain; charset=utf-8\r\n'
-                                 b'connection: close\r\ncontent-length: %d\r\n\r\n' % len(body) + body)
+                                 b'connection: close\r\ncontent-length: 30\r\n\r\n' + body)
             self.transport.close()
 
     def done(self):
@@ -373,8 +367,6 @@ class _Cycle:
                 lines.append(key + b': ' + value + b'\r\n')
             if b'close' in names.get(b'connection', b'').lower():
                 self.keep_alive = False
-            elif not self.keep_alive:
-                lines.append(b'Connection: close\r\n')
             self.expected = int(names[b'content-length']) if b'content-length' in names else None
             if self.expected is None and self.method != 'HEAD' and status not in (204, 304) and status >= 200:
                 if self.version == '1.1':
@@ -382,6 +374,8 @@ class _Cycle:
                     lines.append(b'Transfer-Encoding: chunked\r\n')
                 else:
                     self.keep_alive = False
+            if not self.keep_alive and b'connection' not in names:
+                lines.append(b'Connection: close\r\n')
             self.bodiless = self.method == 'HEAD' or status in (204, 304)
             # The head goes with the first piece of the body.
             self.head = b''.join(lines) + b'\r\n'
@@ -395,7 +389,7 @@ class _Cycle:
         if self.bodiless:
             body = b''
         elif self.sends_chunks:
-            body = (b'%x\r\n' % len(body) + body + b'\r\n' if body else b'') + (b'' if more else b'0\r\n\r\n')
+            body = (f'{len(body):x}\r\n'.encode() + body + b'\r\n' if body else b'') + (b'' if more else b'0\r\n\r\n')
         elif self.expected is not None:
             if len(body) > self.expected:
                 raise RuntimeError('Response content longer than Content-Length')
