@@ -12,4 +12,4 @@ async def root():
     return {"hello": "world"}
 
 
-uvicorn.run(app, port=8000, access_log=False)
+uvicorn.run(app, port=8000, log_level="warning")
