@@ -82,7 +82,7 @@ macro_rules! groups {
     };
 }
 
-groups! { asyncio, files, format, http, language, library, math, number, re, streams, text, threads }
+groups! { api, asyncio, files, format, http, language, library, math, number, re, streams, text, threads }
 
 #[test]
 fn a_request_is_told_with_who_waits_for_it_and_its_end() {

@@ -7,6 +7,9 @@ use super::diagnostic::{Diagnostic, DiagnosticKind};
 use super::library::LIBRARY;
 use super::modules::is_native;
 
+/// Modules of ours that make their submodules themselves, as they are imported.
+const PACKAGES: [&str; 5] = ["asyncio", "fastapi", "pydantic", "starlette", "uvicorn"];
+
 /// Looks at every import that isn't in a `try`.
 ///
 /// # Errors
@@ -43,7 +46,7 @@ fn is_here(name: &str) -> bool {
     is_native(name)
         || LIBRARY.iter().any(|(own, _)| *own == name)
         || matches!(name, "os.path" | "builtins" | "__future__" | "__main__")
-        || name.starts_with("asyncio.")
+        || PACKAGES.iter().any(|package| name.strip_prefix(package).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// What there is.

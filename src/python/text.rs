@@ -260,7 +260,9 @@ impl Vm {
         let Value::Class(class) = value else { return Ok(String::new()) };
         if class.meta.is_some() {
             let name = Rc::clone(&self.names.repr);
-            if let Some(text) = self.call_special(value, &name, [])? {
+            // What every class inherits would ask here again.
+            if let Some(method) = self.special(value, &name).filter(|method| !matches!(method, Value::Native(_))) {
+                let text = self.call_bound(method, value, [])?;
                 return self.expect_str(&text, "__repr__");
             }
         }

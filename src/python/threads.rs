@@ -27,6 +27,8 @@ pub(crate) struct Thread {
     frames: Vec<Box<Frame>>,
     state: ThreadState,
     daemon: bool,
+    /// Waits for work that a pool may give it: no program stays for that.
+    resting: bool,
     context: Option<Value>,
     running_loop: Option<Value>,
 }
@@ -92,7 +94,7 @@ impl Threads {
 
     /// Whether one must end before the program does.
     pub(crate) fn any_alive(&self) -> bool {
-        self.all.iter().any(|thread| !thread.daemon)
+        self.all.iter().any(|thread| !thread.daemon && !thread.resting)
     }
 
     /// When the first that waits may go on, as far as that is known.
@@ -442,7 +444,8 @@ fn start(vm: &mut Vm, args: Args) -> R {
     vm.threads.next += 1;
     let id = vm.threads.next;
     let task = vm.begin_task(&shown);
-    let thread = Thread { id, task, frames, state: ThreadState::Ready, daemon, context: None, running_loop: None };
+    let state = ThreadState::Ready;
+    let thread = Thread { id, task, frames, state, daemon, resting: false, context: None, running_loop: None };
     vm.threads.all.push(thread);
     vm.world.contended = true;
     vm.world.lp.nudge();
@@ -534,6 +537,17 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                 let id = id_of(vm.to_index(&thread)?);
                 let due = deadline(vm, &timeout)?;
                 vm.wait(Wait::Thread(id, due))
+            }),
+        ),
+        (
+            "set_resting",
+            Native::function("set_resting", |vm, args| {
+                let [resting] = args.exactly("set_resting")?;
+                let (current, resting) = (vm.threads.current, vm.truth(&resting)?);
+                if let Some(thread) = vm.threads.all.iter_mut().find(|thread| thread.id == current) {
+                    thread.resting = resting;
+                }
+                NOTHING
             }),
         ),
         ("error", Value::Class(Rc::clone(vm.types.exception(Kind::RuntimeError)))),

@@ -51,8 +51,11 @@ macro_rules! programs {
     };
 }
 
+/// Thirty visitors: who blocks for 200 ms each is through before a run's limit for one hold.
+const FIFTY_A_SECOND: Traffic = Traffic { visitors: 30, per_second: 50, ..Traffic::USUAL };
+
 /// All of them, in the order in which they are best read.
-pub static PYTHON: [PythonLesson; 12] = [
+pub static PYTHON: [PythonLesson; 16] = [
     PythonLesson {
         id: "py-queue",
         title: "The event loop’s queue",
@@ -190,5 +193,53 @@ pub static PYTHON: [PythonLesson; 12] = [
         place: Place::Worker,
         story: Some(&never_yields::STORY),
         traffic: Traffic::USUAL,
+    },
+    PythonLesson {
+        id: "py-files",
+        title: "open or aiofiles?",
+        text: "Four tasks read a file of 20 MB. open and read keep the loop waiting for the disk, and the heartbeat stops. \
+               aiofiles has a pool of threads: each call waits in one of them, the disk serves all, and the loop goes \
+               on. The disk is in memory, its slowness modelled.",
+        programs: programs!["open.py" = "files_open.py", "aiofiles.py" = "files_aiofiles.py"],
+        shown: 0,
+        place: Place::Worker,
+        story: None,
+        traffic: Traffic::USUAL,
+    },
+    PythonLesson {
+        id: "py-server",
+        title: "A synchronous and an asynchronous server",
+        text: "Ten visitors come a second, and each answer takes 200 ms of waiting. One server waits in recv and sleep, \
+               and the others stand in line: it answers five a second, and the line grows. The other one awaits, and \
+               answers everybody after 200 ms.",
+        programs: programs!["sync.py" = "server_sync.py", "async.py" = "server_async.py"],
+        shown: 0,
+        place: Place::Worker,
+        story: None,
+        traffic: Traffic::USUAL,
+    },
+    PythonLesson {
+        id: "py-fastapi-block",
+        title: "FastAPI: async def that blocks, or def?",
+        text: "Fifty visitors come a second, and each answer blocks for 200 ms. An async def function runs on the loop, \
+               and holds it: five answers a second. FastAPI runs a plain def function in one of forty threads, so \
+               forty of them block at the same time: up to 200 a second.",
+        programs: programs!["async_def.py" = "fastapi_async_block.py", "def.py" = "fastapi_def.py"],
+        shown: 0,
+        place: Place::Worker,
+        story: None,
+        traffic: FIFTY_A_SECOND,
+    },
+    PythonLesson {
+        id: "py-fastapi-await",
+        title: "FastAPI: threads, or await?",
+        text: "Both hold out against fifty visitors a second. The plain def function needs a thread for everybody who \
+               waits, and there are forty. The async def function awaits, and its visitors wait as tasks on one loop: \
+               there may be any number of them.",
+        programs: programs!["def.py" = "fastapi_def.py", "await.py" = "fastapi_await.py"],
+        shown: 1,
+        place: Place::Worker,
+        story: None,
+        traffic: FIFTY_A_SECOND,
     },
 ];

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::support::Visit;
 
-const LESSONS: [&str; 20] = [
+const LESSONS: [&str; 24] = [
     "py-queue",
     "py-coroutine",
     "py-sleep",
@@ -17,6 +17,10 @@ const LESSONS: [&str; 20] = [
     "py-locks",
     "py-threads",
     "py-starving",
+    "py-files",
+    "py-server",
+    "py-fastapi-block",
+    "py-fastapi-await",
     "await-or-block",
     "one-by-one",
     "hundred-fetches",

@@ -1,6 +1,7 @@
 # concurrent.futures: work done in a pool of threads.
 import threading
 from _collections import deque
+from _thread import set_resting as _set_resting
 from time import monotonic as _time
 from collections import namedtuple
 
@@ -220,7 +221,9 @@ class ThreadPoolExecutor(Executor):
                 while not self._work and not self._shutdown:
                     # Who woke it has counted it out; another may have taken the work meanwhile.
                     self._idle += 1
+                    _set_resting(True)
                     self._condition.wait()
+                    _set_resting(False)
                 if not self._work:
                     return
                 future, fn, args, kwargs = self._work.popleft()
