@@ -29,7 +29,7 @@ fn serve(text: &str, traffic: impl Into<Option<Traffic>>) -> Served {
         let sink = Rc::clone(&output);
         let sink = Box::new(move |stream: Stream, text: &str| sink.borrow_mut()[stream as usize].push_str(text));
         let limits = Limits { held: Span::from_micros(u64::from(u32::MAX)), ..Limits::default() };
-        let setting = Setting { traffic, limits };
+        let setting = Setting { traffic, limits, ..Setting::default() };
         let ran = program.run_virtually(setting, true, sink);
         let mut run = Run::default();
         run.extend(&ran.events);

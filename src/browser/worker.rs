@@ -48,10 +48,12 @@ pub fn serve() {
     spawn_local(warm_up());
 }
 
-/// While it waits for its job it compiles what most Python programs import, a module at a time: the job may come.
+/// While it waits for its job it compiles what most Python programs import, a module at a time: the job may come. Not
+/// at once: who presses Run as soon as there is a page would wait for it.
 async fn warm_up() {
+    gloo_timers::future::TimeoutFuture::new(1_500).await;
     for module in ["_prelude", "asyncio", "random"] {
-        gloo_timers::future::TimeoutFuture::new(0).await;
+        gloo_timers::future::TimeoutFuture::new(20).await;
         crate::python::warm(module);
     }
 }

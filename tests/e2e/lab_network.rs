@@ -54,6 +54,8 @@ fn the_service_worker_answers_as_the_table_says() -> Result<()> {
         .iter()
         .filter(|answer| answer["url"].as_str().is_some_and(|url| url.starts_with("https://lab.test/")))
         .filter(|answer| time(answer) <= LONGEST)
+        // That one tells back headers with which only the native suite asks.
+        .filter(|answer| answer["url"] != "https://lab.test/anything/here")
         .collect();
     assert!(expected.len() > 40, "only {} answers of the table can be asked for", expected.len());
 

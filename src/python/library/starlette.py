@@ -23,6 +23,14 @@ async def run_in_threadpool(func, *args, **kwargs):
     return await _asyncio.get_running_loop().run_in_executor(_pool, _partial(context.run, func, *args, **kwargs))
 
 
+def _end_pool():
+    # anyio's threads end with the loop that they worked for.
+    global _pool
+    pool, _pool = _pool, None
+    if pool is not None:
+        pool.shutdown()
+
+
 def _is_async(function):
     while isinstance(function, _partial):
         function = function.func

@@ -107,6 +107,8 @@ class Server:
             log(20, 'INFO', 'Finished server process [1]')
         finally:
             _net.on_interrupt(before)
+            if (starlette := sys.modules.get('starlette')) is not None:
+                starlette._end_pool()
         if interrupted and before is not None:
             # Whoever else listens for Ctrl-C hears it, too.
             before()
