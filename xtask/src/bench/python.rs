@@ -33,7 +33,8 @@ const FIRST_OUTPUT: &str = "
     box.focus();
     box.select();
     document.execCommand('insertText', false, 'print(\"fir\" + \"st\")');
-    box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }));
+    await new Promise((next) => setTimeout(next, 20));
+    buttons().find((it) => it.textContent.includes('Run')).click();
     await until(() => document.querySelector('[role=log]')?.textContent.includes('first'));
     return performance.now();
 ";
