@@ -192,11 +192,6 @@ impl Seat {
         }
     }
 
-    /// Whether something outside of the machine may still wake it: a thread of the program, a fetch.
-    fn lp_waits(&self, vm: &Vm) -> bool {
-        vm.threads.any_alive() || vm.world.lp.io_pending()
-    }
-
     /// The loop has ended: the module goes on.
     fn wake_main(&self) {
         let waker = self.main.borrow_mut().take();
@@ -204,6 +199,12 @@ impl Seat {
             waker.wake();
         }
     }
+}
+
+/// Whether a loop with an open server runs that nothing outside of the machine can wake: no thread of the program, no fetch.
+fn waits_for_nobody(vm: &Vm) -> bool {
+    let may_be_woken = vm.threads.any_alive() || vm.world.lp.io_pending();
+    vm.aio.is_running() && vm.sockets.can_be_interrupted() && !may_be_woken
 }
 
 impl Guest for Seat {
@@ -220,10 +221,7 @@ impl Guest for Seat {
         let deadlines = [vm.aio.deadline(), vm.threads.deadline(&vm.sockets.loopback), network];
         let next = deadlines.into_iter().flatten().min();
         // A server that nobody can wake any more is ended at once.
-        if next.is_none() && vm.aio.is_running() && vm.sockets.can_be_interrupted() && !self.lp_waits(&vm) {
-            return Some(vm.world.now());
-        }
-        next
+        if next.is_none() && waits_for_nobody(&vm) { Some(vm.world.now()) } else { next }
     }
 
     fn fire_due(&self, now: Instant) {
@@ -233,7 +231,7 @@ impl Guest for Seat {
         vm.look_at_fetches();
         vm.fire_due(now);
         let is_idle = vm.aio.ready() == 0 && vm.aio.deadline().is_none() && vm.sockets.deadline().is_none();
-        if is_idle && vm.aio.is_running() && vm.sockets.can_be_interrupted() && !self.lp_waits(&vm) {
+        if is_idle && waits_for_nobody(&vm) {
             vm.interrupt();
         }
     }

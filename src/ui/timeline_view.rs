@@ -14,6 +14,7 @@ use super::state::{Action, State};
 use super::tooltip::Tooltip;
 use super::use_size::use_size;
 use crate::browser::dom::{Element, HtmlCanvasElement};
+use crate::browser::set_style;
 use crate::model::Run;
 use crate::model::TaskId;
 use crate::time::Instant;
@@ -104,6 +105,11 @@ pub(super) fn TimelineView(props: &TimelineProps) -> Html {
     kept.borrow_mut().update(picture, &picture.run());
     let height = kept.borrow().lanes.height().min((TALLEST / *programs as f64).clamp(220.0, 480.0));
     let geometry = Geometry { view: *view, width, left, top: *top, height };
+    {
+        // What scrolls is as tall as what is painted: beside another program that is less.
+        let scroller = scroller.clone();
+        use_effect_with(height, move |height| set_style(&scroller, &format!("max-height:{}px", AXIS + height)));
+    }
     let focus = Focus { selected: *task, cursor: *cursor };
     {
         let (kept, canvas, picture) = (Rc::clone(&kept), canvas.clone(), picture.clone());

@@ -72,6 +72,19 @@ fn visitors_of_a_synchronous_server_wait_for_those_before_them() -> Result<()> {
 }
 
 #[test]
+fn lanes_of_two_programs_are_painted_as_far_as_they_can_be_seen() -> Result<()> {
+    let visit = Visit::begin("lesson=py-server")?;
+    visit.run()?;
+    // The picture under the lanes, and the part of them that is in sight.
+    let heights = "JSON.stringify([...document.querySelectorAll('.scroller')].map((one) => \
+        [Math.round(one.querySelector('canvas').getBoundingClientRect().height), one.clientHeight]))";
+    let heights: Vec<[u32; 2]> = serde_json::from_str(&visit.text_of(heights)?)?;
+    assert_eq!(heights.len(), 2);
+    assert!(heights.iter().all(|[painted, seen]| painted >= seen), "{heights:?}");
+    visit.expect_no_trouble()
+}
+
+#[test]
 fn a_plan_that_is_changed_stands_in_the_link_and_holds_for_the_next_run() -> Result<()> {
     let visit = Visit::begin("lesson=py-queue")?;
     write(&visit, AWAITS)?;
