@@ -173,7 +173,8 @@ impl Vm {
                 let line = frame.as_ref().map_or(generator.body.code.first_line, |frame| {
                     if state == GeneratorState::Created { generator.body.code.first_line } else { frame.line() }
                 });
-                return Some(super::traceback::frame_value(&generator.body, line));
+                let locals = frame.as_ref().map(|frame| frame.locals()).unwrap_or_default();
+                return Some(super::traceback::frame_value(&generator.body, line, locals));
             }
             (_, "await" | "yieldfrom") => Self::awaited_by(generator).unwrap_or(Value::None),
             ("cr_origin", _) => Value::None,
@@ -259,7 +260,7 @@ impl Vm {
         let is = |vm: &Self, kind| exc.class.is_subclass(vm.types.exception(kind));
         let arg = |at: usize| data.args.borrow().get(at).cloned();
         Ok(Some(match name {
-            "args" => Value::tuple(data.args.borrow().clone()),
+            "args" => Value::tuple(self.exception_args(exc)),
             "__cause__" => or_none(data.cause.borrow().clone()),
             "__context__" => or_none(data.context.borrow().clone()),
             "__suppress_context__" => Value::Bool(data.suppress_context.get()),

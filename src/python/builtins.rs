@@ -12,7 +12,7 @@ mod print;
 mod sort;
 
 pub(crate) use self::caller::attribute_names;
-use self::caller::{dir, eval, exec, globals, locals, vars};
+use self::caller::{compile, dir, eval, exec, globals, locals, vars};
 pub(crate) use self::constructors::*;
 use self::print::print;
 use super::code::{Binary, Compare};
@@ -39,7 +39,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("bin", |vm, args| radix(vm, args, "bin", "0b")),
         ("callable", callable),
         ("chr", chr),
-        ("compile", |_, _| Err(error(Kind::NotImplementedError, "compile() isn't part of Loopscope"))),
+        ("compile", compile),
         ("delattr", delattr),
         ("divmod", divmod),
         ("format", format),

@@ -219,6 +219,18 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                     .unwrap_or_default();
                 vm.iter(&Value::list(vars))
             }),
+            ("keys", |vm, args| {
+                let [this] = args.method("keys")?;
+                vm.iter(&this)
+            }),
+            ("values", |vm, args| {
+                let [this] = args.method("values")?;
+                let values = this
+                    .native_ref::<Context>()
+                    .map(|context| context.0.borrow().iter().map(|(_, value)| value.clone()).collect())
+                    .unwrap_or_default();
+                vm.iter(&Value::list(values))
+            }),
             ("items", |_, args| {
                 let [this] = args.method("items")?;
                 let pairs = this

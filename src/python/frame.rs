@@ -221,6 +221,24 @@ impl Frame {
         }
     }
 
+    /// What its names stand for, as `locals()` tells: a class's or module's own namespace, else a new dict.
+    pub(crate) fn locals(&self) -> Rc<Dict> {
+        if let Some(namespace) = &self.namespace {
+            return Rc::clone(namespace);
+        }
+        let dict = Dict::default();
+        for (name, value) in self.body.slots.iter().zip(&self.values) {
+            let value = match value {
+                Value::Cell(cell) => cell.borrow().clone(),
+                value => value.clone(),
+            };
+            if !value.is_unbound() && !name.as_str().starts_with('.') {
+                dict.set(name, value);
+            }
+        }
+        Rc::new(dict)
+    }
+
     /// The line of the op that is being run.
     pub(crate) fn line(&self) -> u32 {
         self.body.line(self.op())

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::exception::{R, data, is_exception, type_error};
+use super::exception::{Kind, R, data, is_exception, type_error};
 use super::value::{Object, Payload, Str, Value, ViewKind};
 use super::vm::Vm;
 
@@ -293,12 +293,21 @@ impl Vm {
         self.default_repr(value, object)
     }
 
+    /// An exception's `args`. The names of files that an `OSError` was made with are not among them.
+    pub(crate) fn exception_args(&self, exc: &Rc<Object>) -> Vec<Value> {
+        let mut args = data(exc).args.borrow().clone();
+        if (3..=5).contains(&args.len()) && exc.class.is_subclass(self.types.exception(Kind::OSError)) {
+            args.truncate(2);
+        }
+        args
+    }
+
     /// `object.__repr__`, and those of the builtin types that a class may extend.
     pub(crate) fn default_repr(&mut self, value: &Value, object: &Rc<Object>) -> R<String> {
         match &object.payload {
             Payload::Exception(_) => {
                 let class = object.class.name();
-                let args = data(object).args.borrow().clone();
+                let args = self.exception_args(object);
                 Ok(match args.as_slice() {
                     [only] => format!("{}({})", class.as_str(), self.repr(only)?),
                     all => format!("{}({})", class.as_str(), self.repr_items(all)?),
@@ -414,7 +423,6 @@ impl Vm {
     pub(crate) fn exception_str(&mut self, exc: &Rc<Object>) -> R<String> {
         let args = data(exc).args.borrow().clone();
         let is = |vm: &Self, kind| exc.class.is_subclass(vm.types.exception(kind));
-        use super::exception::Kind;
         if is(self, Kind::BaseExceptionGroup) && args.len() == 2 {
             let count = self.len(&args[1])?;
             let message = self.str(&args[0])?;

@@ -7,6 +7,7 @@ use super::code::{Source, Span};
 use super::exception::{Exc, Kind, Passed, R, data, is_exception};
 use super::frame::Body;
 use super::lower::anchors;
+use super::map::Dict;
 use super::value::{Object, Value};
 use super::vm::Vm;
 
@@ -17,6 +18,7 @@ struct Traceback(Rc<Vec<Passed>>, usize);
 struct FrameView {
     body: Rc<Body>,
     line: u32,
+    locals: Rc<Dict>,
 }
 
 /// An exception's text, as it is made.
@@ -43,9 +45,9 @@ fn classes() -> Option<(Rc<super::class::Class>, Rc<super::class::Class>)> {
 }
 
 /// `frame` objects of programs.
-pub(crate) fn frame_value(body: &Rc<Body>, line: u32) -> Value {
+pub(crate) fn frame_value(body: &Rc<Body>, line: u32, locals: Rc<Dict>) -> Value {
     match classes() {
-        Some((_, class)) => Value::native(&class, FrameView { body: Rc::clone(body), line }),
+        Some((_, class)) => Value::native(&class, FrameView { body: Rc::clone(body), line, locals }),
         None => Value::None,
     }
 }
@@ -93,7 +95,7 @@ pub(crate) fn attr(object: &Object, name: &str) -> Option<Value> {
         let line = entry.body.line(entry.op as usize);
         return Some(match name {
             "tb_lineno" => Value::Int(i64::from(line)),
-            "tb_frame" => frame_value(&entry.body, line),
+            "tb_frame" => frame_value(&entry.body, line, Rc::default()),
             "tb_next" if at + 1 < entries.len() => {
                 let (class, _) = classes()?;
                 Value::native(&class, Traceback(Rc::clone(entries), at + 1))
@@ -108,7 +110,8 @@ pub(crate) fn attr(object: &Object, name: &str) -> Option<Value> {
         "f_code" => Value::Code(Rc::clone(&frame.body)),
         "f_lineno" => Value::Int(i64::from(frame.line)),
         "f_back" => Value::None,
-        "f_locals" | "f_globals" => Value::dict(),
+        "f_locals" => Value::Dict(Rc::clone(&frame.locals)),
+        "f_globals" => Value::dict(),
         _ => return None,
     })
 }

@@ -1,62 +1,33 @@
 import asyncio
-
-NETWORK = {
-    "/": ["/about", "/blog", "/missing"],
-    "/about": ["/", "/team"],
-    "/blog": ["/blog/1", "/blog/2", "/"],
-    "/blog/1": ["/blog/2"],
-    "/blog/2": ["/blog/1", "/team"],
-    "/team": [],
-}
-
-
-class NotFound(Exception):
-    pass
-
-
-async def fetch(url):
-    await asyncio.sleep(len(url) ** 2 / 300)
-    if url not in NETWORK:
-        raise NotFound(url)
-    return NETWORK[url]
-
-
-class Crawler:
-    def __init__(self, workers):
-        self.queue = asyncio.Queue()
-        self.seen = set()
-        self.errors = []
-        self.workers = workers
-
-    def add(self, url, depth):
-        if url not in self.seen:
-            self.seen.add(url)
-            self.queue.put_nowait((url, depth))
-
-    async def work(self, name):
-        while True:
-            url, depth = await self.queue.get()
-            try:
-                links = await fetch(url)
-                print(f"{name} {'  ' * depth}{url} -> {len(links)}")
-                for link in links:
-                    self.add(link, depth + 1)
-            except NotFound as error:
-                self.errors.append(error)
-                print(f"{name} {error!r}")
-            finally:
-                self.queue.task_done()
-
-    async def crawl(self, url):
-        self.add(url, 0)
-        tasks = [asyncio.create_task(self.work(f"w{n}")) for n in range(self.workers)]
-        await self.queue.join()
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        return sorted(self.seen)
-
-
-crawler = Crawler(2)
-print(asyncio.run(crawler.crawl("/")))
-print(crawler.errors)
+from asyncio import Queue, TaskGroup, CancelledError, sleep, timeout, run, create_task
+async def crawl(url, graph, seen, q, depth):
+    await sleep(0.001 * len(url))
+    for link in graph.get(url, []):
+        if link not in seen:
+            seen.add(link)
+            await q.put((link, depth + 1))
+    return url
+async def worker(n, q, graph, seen, out):
+    while True:
+        url, depth = await q.get()
+        try:
+            out[url] = (n, depth, await crawl(url, graph, seen, q, depth))
+        finally:
+            q.task_done()
+async def main():
+    graph = {"/": ["/a", "/b"], "/a": ["/a/1", "/a/2", "/"], "/b": ["/c", "/a"], "/c": ["/c/d/e"]}
+    q, seen, out = Queue(), {"/"}, {}
+    q.put_nowait(("/", 0))
+    ws = [create_task(worker(i, q, graph, seen, out)) for i in range(3)]
+    async with timeout(5):
+        await q.join()
+    for w in ws: w.cancel()
+    for w in ws:
+        try: await w
+        except CancelledError: pass
+    for url in sorted(out): print(f"{url:<10}{out[url][1]}")
+    print(len(seen))
+    levels = {}
+    for url, (_, d, _) in out.items(): levels.setdefault(d, set()).add(url)
+    print({k: sorted(v) for k, v in sorted(levels.items())})
+run(main())

@@ -346,11 +346,7 @@ impl Vm {
             for callback in callbacks.iter().take(2) {
                 shown.push(match callback {
                     Callback::Wake(_) => "TaskWakeupMethWrapper()".to_owned(),
-                    Callback::Call(function, _) => {
-                        let name = Rc::clone(&self.names.qualname);
-                        let name = self.try_attr(function, &name)?;
-                        format!("{}()", name.as_ref().and_then(Value::as_str).unwrap_or("?"))
-                    }
+                    Callback::Call(function, _) => self.callback_repr(function)?,
                 });
             }
             parts.push(format!("cb=[{}]", shown.join(", ")));

@@ -10,6 +10,7 @@ use super::future::future_of;
 use super::handles::{begin_sleep, call_at, call_soon, order};
 use super::task::task_of;
 use crate::python::exception::{Exc, Kind, R, data, error};
+use crate::python::frame::GeneratorState;
 use crate::python::methods::add;
 use crate::python::native::{NOTHING, Native, NativeFn};
 use crate::python::value::{Args, Object, Str, Value};
@@ -240,20 +241,25 @@ impl Vm {
         if ends || data(&exc).is_final.get() {
             return Err(crate::python::exception::Leave::Raise(exc));
         }
-        let name = Rc::clone(&self.names.qualname);
-        let place = match &shown {
-            Value::Function(function) => {
+        let shown = self.callback_repr(&shown).unwrap_or_default();
+        self.report(&format!("Exception in callback {shown}"), Some(&exc), handle.map(|handle| ("handle", handle)));
+        Ok(())
+    }
+
+    /// A callback as asyncio shows it: its name, and where it stands if it is a function of the program's.
+    pub(super) fn callback_repr(&mut self, callback: &Value) -> R<String> {
+        let place = match callback {
+            Value::Function(function) if !function.body.code.source.is_library => {
                 let code = &function.body.code;
                 format!(" at {}:{}", code.source.name, code.first_line)
             }
             _ => String::new(),
         };
-        let shown = match self.try_attr(&shown, &name) {
-            Ok(Some(name)) => format!("{}(){place}", name.as_str().unwrap_or_default()),
-            _ => self.repr(&shown).unwrap_or_default(),
-        };
-        self.report(&format!("Exception in callback {shown}"), Some(&exc), handle.map(|handle| ("handle", handle)));
-        Ok(())
+        let name = Rc::clone(&self.names.qualname);
+        match self.try_attr(callback, &name)? {
+            Some(name) => Ok(format!("{}(){place}", name.as_str().unwrap_or_default())),
+            None => self.repr(callback),
+        }
     }
 
     /// Tells the running loop's exception handler.
@@ -318,12 +324,16 @@ impl Vm {
         if let Some(running) = self.aio.running.clone()
             && let Ok(closer) = self.prelude_function("_aclose")
             && let Ok(coro) = self.call(closer, [step])
-            && self.call_method(&running, "create_task", [coro]).is_ok()
+            // A turn later, as it is said to the loop from wherever the last reference went.
+            && let begin = self.intern("create_task")
+            && let Ok(begin) = self.get_attr(&running, &begin)
+            && self.call_method(&running, "call_soon", [begin, coro]).is_ok()
         {
             return;
         }
         let old = generator.frame.take();
         drop(old);
+        generator.state.set(GeneratorState::Ended);
     }
 
     /// An asynchronous generator that began to run on a loop.

@@ -2,30 +2,16 @@
 
 use std::rc::Rc;
 
-use crate::python::code::{Code, Source};
-use crate::python::exception::{R, type_error};
+use crate::python::code::Source;
+use crate::python::exception::{R, type_error, value_error};
+use crate::python::frame::Body;
 use crate::python::map::Dict;
 use crate::python::native::NOTHING;
-use crate::python::value::{Args, Str, Value};
+use crate::python::value::{Args, Value};
 use crate::python::vm::Vm;
 
 fn caller_namespace(vm: &mut Vm) -> Rc<Dict> {
-    let Some(frame) = vm.frames.last() else { return Rc::default() };
-    if let Some(namespace) = &frame.namespace {
-        return Rc::clone(namespace);
-    }
-    let dict = Dict::default();
-    let slots: Vec<(Rc<Str>, Value)> = frame.body.slots.iter().cloned().zip(frame.values.iter().cloned()).collect();
-    for (name, value) in slots {
-        let value = match value {
-            Value::Cell(cell) => cell.borrow().clone(),
-            value => value,
-        };
-        if !value.is_unbound() && !name.as_str().starts_with('.') {
-            dict.set(&name, value);
-        }
-    }
-    Rc::new(dict)
+    vm.frames.last().map(|frame| frame.locals()).unwrap_or_default()
 }
 
 pub(super) fn globals(vm: &mut Vm, args: Args) -> R {
@@ -115,33 +101,65 @@ fn namespaces(vm: &mut Vm, globals: Value, locals: Value) -> (Rc<Dict>, Rc<Dict>
     }
 }
 
+/// How a text is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    /// One expression; its value is the answer.
+    Eval,
+    /// Statements.
+    Exec,
+}
+
+/// The code of a text, or that which `compile` made of one.
+fn body_of(vm: &mut Vm, source: &Value, file: &str, mode: Mode) -> R<Rc<Body>> {
+    let text = match source.plain() {
+        Value::Code(body) => return Ok(Rc::clone(body)),
+        Value::Str(text) => text.as_str().to_owned(),
+        Value::Bytes(bytes) => String::from_utf8_lossy(bytes).into_owned(),
+        _ => {
+            let name = if mode == Mode::Eval { "eval" } else { "exec" };
+            return Err(type_error(format!("{name}() arg 1 must be a string, bytes or code object")));
+        }
+    };
+    let (text, compile): (&str, fn(Rc<Source>) -> _) = match mode {
+        Mode::Eval => (text.trim_start(), crate::python::compile::compile_expression),
+        Mode::Exec => (&text, crate::python::compile::compile),
+    };
+    let source = Rc::new(Source::new(file, text));
+    let code = compile(Rc::clone(&source)).map_err(|errors| vm.syntax_error(&source, &errors))?;
+    Ok(vm.load(&code))
+}
+
 pub(super) fn eval(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("eval", ["/source", "globals", "locals"], 1)?;
-    let Value::Str(text) = source.plain() else {
-        return Err(type_error("eval() arg 1 must be a string, bytes or code object"));
-    };
-    let source = Rc::new(Source::new("<string>", text.as_str().trim_start()));
-    let code = crate::python::compile::compile_expression(Rc::clone(&source))
-        .map_err(|errors| vm.syntax_error(&source, &errors))?;
-    run_in(vm, &code, globals, locals)
+    let body = body_of(vm, &source, "<string>", Mode::Eval)?;
+    run_in(vm, &body, globals, locals)
 }
 
 pub(super) fn exec(vm: &mut Vm, args: Args) -> R {
     let [source, globals, locals] = args.bind("exec", ["/source", "globals", "locals"], 1)?;
-    let Value::Str(text) = source.plain() else {
-        return Err(type_error("exec() arg 1 must be a string, bytes or code object"));
-    };
-    let source = Rc::new(Source::new("<string>", text.as_str()));
-    let code =
-        crate::python::compile::compile(Rc::clone(&source)).map_err(|errors| vm.syntax_error(&source, &errors))?;
-    run_in(vm, &code, globals, locals)?;
+    let body = body_of(vm, &source, "<string>", Mode::Exec)?;
+    run_in(vm, &body, globals, locals)?;
     NOTHING
 }
 
+pub(super) fn compile(vm: &mut Vm, args: Args) -> R {
+    let names = ["source", "filename", "mode", "flags", "dont_inherit", "optimize", "*_feature_version"];
+    let [source, file, mode, ..] = args.bind("compile", names, 3)?;
+    let mode = match mode.as_str() {
+        Some("eval") => Mode::Eval,
+        Some("exec" | "single") => Mode::Exec,
+        _ => return Err(value_error("compile() mode must be 'exec', 'eval' or 'single'")),
+    };
+    if !matches!(source.plain(), Value::Code(_) | Value::Str(_) | Value::Bytes(_)) {
+        return Err(type_error("compile() arg 1 must be a string, bytes or AST object"));
+    }
+    body_of(vm, &source, file.as_str().unwrap_or("<string>"), mode).map(Value::Code)
+}
+
 /// Names are globals of a dict in which the locals lie over the globals; what is new there goes back to the locals.
-fn run_in(vm: &mut Vm, code: &Rc<Code>, globals: Value, locals: Value) -> R {
+fn run_in(vm: &mut Vm, body: &Rc<Body>, globals: Value, locals: Value) -> R {
     let (globals, locals) = namespaces(vm, globals, locals);
-    let body = vm.load(code);
     let merged = if Rc::ptr_eq(&globals, &locals) { Rc::clone(&globals) } else { globals.copy() };
     let before = if Rc::ptr_eq(&globals, &locals) {
         Vec::new()
@@ -151,7 +169,7 @@ fn run_in(vm: &mut Vm, code: &Rc<Code>, globals: Value, locals: Value) -> R {
         }
         merged.pairs()
     };
-    let frame = vm.body_frame(&body, &merged);
+    let frame = vm.body_frame(body, &merged);
     let value = match vm.run_frame(frame)? {
         crate::python::vm::Ran::Returned(value) => value,
         _ => Value::None,

@@ -342,7 +342,14 @@ impl Vm {
                     ));
                 }
                 if object.class.is_builtin && is_exception(value).is_none() && !self.is_open(object) {
-                    return Err(self.no_attribute(value, name));
+                    let class = object.class.name();
+                    let (class, name) = (class.as_str(), name.as_str());
+                    return Err(error(
+                        Kind::AttributeError,
+                        format!(
+                            "'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes"
+                        ),
+                    ));
                 }
                 match object.dict().slot_of(name) {
                     Some(slot) => object.dict().set_slot(slot, new),

@@ -57,6 +57,10 @@ impl Binary {
     }
 }
 
+fn is_sequence(value: &Value) -> bool {
+    matches!(value.plain(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_))
+}
+
 impl Vm {
     /// `left op right`
     ///
@@ -104,6 +108,16 @@ impl Vm {
             && let Some(value) = self.native_binary(op, &plain_left, &plain_right)?
         {
             return Ok(value);
+        }
+        if op == Binary::Mul {
+            let index = Rc::clone(&self.names.index);
+            for (sequence, times) in [(left, right), (right, left)] {
+                if is_sequence(sequence)
+                    && let Some(times) = self.call_special(times, &index, [])?
+                {
+                    return self.binary(op, sequence, &times);
+                }
+            }
         }
         Err(self.unsupported(op.symbol(), left, right))
     }
@@ -153,9 +167,6 @@ impl Vm {
             }
         }
         if symbol == "*" {
-            let is_sequence = |value: &Value| {
-                matches!(value.plain(), Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_))
-            };
             if is_sequence(left) {
                 return type_error(format!("can't multiply sequence by non-int of type '{}'", self.type_name(right)));
             }

@@ -60,8 +60,11 @@ impl Vm {
                         state: Cell::new(GeneratorState::Suspended),
                     });
                     if kind == CodeKind::AsyncGenerator {
+                        // A task of the loop closes it, later: it is not at its end yet.
                         self.finalise_async_generator(&generator);
-                    } else if let Err(left) = self.close_generator(&generator) {
+                        continue;
+                    }
+                    if let Err(left) = self.close_generator(&generator) {
                         let exc = self.materialise(left)?;
                         if data(&exc).is_final.get() {
                             return Err(Leave::Raise(exc));
