@@ -25,6 +25,8 @@ pub mod model;
 
 pub mod timeline;
 
+pub mod export;
+
 pub mod browser;
 
 pub mod ui;

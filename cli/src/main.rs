@@ -1,5 +1,6 @@
 //! The `loopscope` command: runs Python programs natively, on the virtual clock.
 
+mod export;
 mod folder;
 mod summary;
 
@@ -7,6 +8,7 @@ use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::export::{Form, exported};
 use loopscope::network::loopback::Traffic;
 use loopscope::python::{Program, Recorded, Setting, Stream};
 
@@ -21,8 +23,18 @@ usage: loopscope run [OPTION…] FILE   run a program as python would, on a virt
            --files=FOLDER             the files the program finds at /, and where those that it writes are kept;
                                       without it they are forgotten
        loopscope check FILE…          say what is wrong with programs, without running them
+       loopscope poster [OPTION…] FILE…
+                                      a picture (SVG) of the programs' runs, below each other on one clock
+       loopscope trace [OPTION…] FILE…
+                                      the runs as a file for other tools
+           --format=json              Loopscope's own form, which its page opens (the default)
+           --format=chrome            for Perfetto and speedscope
+           --format=csv               the tasks as a table
+           --format=text              what happened, a sentence a line
+       poster and trace take --visitors, --rate and --files as well, and recordings (.json) in place of programs
 
-What a program prints goes to standard output; all that is told of its run goes to standard error.
+What a program prints goes to standard output; all that is told of its run goes to standard error. Of poster and trace
+only the result is printed.
 ";
 
 /// The machine nests as deep as a program does; a thread of its own has room for that.
@@ -47,7 +59,40 @@ fn command() -> u8 {
         ["check", files @ ..] if !files.is_empty() && flags.is_empty() => {
             files.iter().map(|file| check(file)).max().unwrap_or(0)
         }
+        ["poster", files @ ..] if !files.is_empty() => export(Form::Poster, files, &flags),
+        ["trace", files @ ..] if !files.is_empty() => {
+            let (format, flags): (Vec<&str>, Vec<&str>) = flags.iter().partition(|flag| flag.starts_with("--format="));
+            let named =
+                format.first().map_or(Some(Form::Json), |flag| Form::named(flag.trim_start_matches("--format=")));
+            named.map_or_else(misuse, |form| export(form, files, &flags))
+        }
         _ => misuse(),
+    }
+}
+
+fn export(form: Form, files: &[&str], flags: &[&str]) -> u8 {
+    let Some(Options { told, traffic, folder }) = Options::of(flags) else { return misuse() };
+    if !told.is_empty() {
+        return misuse();
+    }
+    let disk = match folder.as_deref().map(folder::read).transpose() {
+        Ok(disk) => disk.unwrap_or_default(),
+        Err(why) => {
+            eprintln!("loopscope: {why}");
+            return 1;
+        }
+    };
+    let setting = || Setting { traffic: traffic.clone(), disk: disk.clone(), ..Setting::default() };
+    match exported(form, files, setting) {
+        Ok(text) => {
+            // A closed pipe ends nothing.
+            let _ = std::io::stdout().write_all(text.as_bytes());
+            0
+        }
+        Err(why) => {
+            eprintln!("{why}");
+            1
+        }
     }
 }
 

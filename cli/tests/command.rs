@@ -104,3 +104,33 @@ fn what_it_does_not_know_gets_the_usage() {
     assert_eq!((text(&ran.stdout).as_str(), ran.status.code()), ("", Some(2)));
     assert!(text(&ran.stderr).contains("usage: loopscope run"));
 }
+
+#[test]
+fn a_poster_and_traces_are_made_of_programs_and_of_recordings() {
+    let path = file("drawn.py", HELD);
+    let poster = loopscope(&["poster"], &path);
+    assert!(text(&poster.stdout).starts_with("<svg ") && poster.stderr.is_empty(), "{}", text_of(&poster));
+    let json = loopscope(&["trace"], &path);
+    let recording = file("drawn.json", &text(&json.stdout));
+    assert_eq!(text(&loopscope(&["poster"], &recording).stdout), text(&poster.stdout), "the run itself was kept");
+    let chrome = text(&loopscope(&["trace", "--format=chrome"], &recording).stdout);
+    assert!(chrome.starts_with("{\"traceEvents\":[") && chrome.contains("polite"), "{chrome}");
+    let csv = text(&loopscope(&["trace", "--format=csv"], &path).stdout);
+    assert!(csv.starts_with("program,task,") && csv.contains("drawn,rude"), "{csv}");
+    let told = text(&loopscope(&["trace", "--format=text"], &path).stdout);
+    assert!(told.contains("blocks the thread at line 6"), "{told}");
+}
+
+#[test]
+fn what_cannot_be_drawn_is_said_and_nothing_is_printed() {
+    for (name, content, expected) in [
+        ("broken.py", "def f(:\n", "SyntaxError"),
+        ("foreign.json", "{}", "neither a recording of Loopscope nor a Chrome trace"),
+    ] {
+        let output = loopscope(&["poster"], &file(name, content));
+        assert!(!output.status.success() && output.stdout.is_empty(), "{}", text_of(&output));
+        assert!(text(&output.stderr).contains(expected), "{}", text_of(&output));
+    }
+    let output = loopscope(&["trace", "--format=png"], &file("fine.py", "print(1)"));
+    assert_eq!(output.status.code(), Some(2));
+}
