@@ -25,6 +25,8 @@ pub mod model;
 
 pub mod timeline;
 
+pub mod embed;
+
 pub mod browser;
 
 pub mod ui;
