@@ -27,6 +27,8 @@ pub mod timeline;
 
 pub mod export;
 
+pub mod embed;
+
 pub mod browser;
 
 pub mod ui;

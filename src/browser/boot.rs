@@ -2,7 +2,8 @@
 //!
 //! The glue is kept as text from the page's beginning on, so that a worker started later asks the network for nothing.
 //! Where its text can't be had (from `file://`) or not be used (in a sandboxed frame), the worker is a classic one,
-//! which may be made from a blob everywhere, and imports the glue by its address.
+//! which may be made from a blob everywhere, and imports the glue by its address. The single file has its glue in it, as
+//! a classic script: that works everywhere.
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -10,13 +11,31 @@ use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerO
 
 use super::script;
 
+/// The module's glue, as this page or worker has it.
+enum Glue {
+    /// The text of an ES module.
+    Module(String),
+    /// The text of a classic script, which stands in the page itself.
+    Classic(String),
+    /// The address of an ES module.
+    Address,
+}
+
 /// Behind the glue, in one script with it. Messages that come before the module is there would be lost, so the worker
 /// speaks first. An error is thrown where the page hears of it: that of a promise it would not.
-const BEHIND_GLUE: &str = "
+const BEHIND_MODULE: &str = "
 onmessage = ({ data }) => {
   onmessage = null;
   self.loopscope = data;
   __wbg_init({ module_or_path: data.module }).catch((error) => setTimeout(() => { throw error; }));
+};";
+
+/// The same behind glue that is a classic script, whose one name is another.
+const BEHIND_CLASSIC: &str = "
+onmessage = ({ data }) => {
+  onmessage = null;
+  self.loopscope = data;
+  wasm_bindgen({ module_or_path: data.module }).catch((error) => setTimeout(() => { throw error; }));
 };";
 
 /// Instead of the glue.
@@ -29,23 +48,38 @@ onmessage = ({ data }) => {
     .catch((error) => setTimeout(() => { throw error; }));
 };";
 
-/// The global under which a worker finds what it was told, and a page keeps what it will tell: the glue's `text` and
-/// `address`.
+/// The global under which a worker finds what it was told, and a page keeps what it will tell: the glue's `text`, or its
+/// `classic` text, and its `address`.
 const TOLD: &str = "loopscope";
 
 /// Keeps the glue's text for the workers to come. Where it can't be had, they will import it.
 pub async fn keep_glue() {
+    let Ok(told) = told() else { return };
+    if let Some(text) = own_script() {
+        // A plain object of our own takes any property.
+        let _ = Reflect::set(&told, &"classic".into(), &text.into());
+        return;
+    }
     // A page without an origin, in a sandboxed frame, may have no module worker from a blob, only a classic one.
     let origin = Reflect::get(&js_sys::global(), &"origin".into()).ok().and_then(|origin| origin.as_string());
     if origin.is_none_or(|origin| origin == "null") {
         return;
     }
-    if let (Ok(address), Ok(told)) = (address(), told())
+    if let Ok(address) = address()
         && let Some(text) = text_of(&address).await
     {
-        // A plain object of our own takes any property.
         let _ = Reflect::set(&told, &"text".into(), &text.into());
     }
+}
+
+/// Whether this page is the single file, which has everything in it.
+pub(super) fn is_single_file() -> bool {
+    own_script().is_some()
+}
+
+/// The glue that stands in the single file.
+fn own_script() -> Option<String> {
+    web_sys::window()?.document()?.get_element_by_id("loopscope-glue")?.text_content()
 }
 
 async fn text_of(address: &str) -> Option<String> {
@@ -57,18 +91,21 @@ async fn text_of(address: &str) -> Option<String> {
 /// Starts a worker and gives it the module. Gives it, and the address of its script.
 pub(super) fn start() -> Result<(Worker, String), JsValue> {
     let told = told()?;
-    let text = Reflect::get(&told, &"text".into())?.as_string();
+    let glue = glue(&told)?;
     let options = WorkerOptions::new();
-    options.set_type(if text.is_some() { WorkerType::Module } else { WorkerType::Classic });
-    let parts = match text {
-        Some(glue) => Array::of2(&glue.into(), &BEHIND_GLUE.into()),
-        None => Array::of1(&INSTEAD_OF_GLUE.into()),
+    options.set_type(if matches!(glue, Glue::Module(_)) { WorkerType::Module } else { WorkerType::Classic });
+    let parts = match glue {
+        Glue::Module(text) => Array::of2(&text.into(), &BEHIND_MODULE.into()),
+        Glue::Classic(text) => Array::of2(&text.into(), &BEHIND_CLASSIC.into()),
+        Glue::Address => {
+            Reflect::set(&told, &"address".into(), &address()?.into())?;
+            Array::of1(&INSTEAD_OF_GLUE.into())
+        }
     };
     let javascript = BlobPropertyBag::new();
     javascript.set_type("text/javascript");
     let url = Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &javascript)?)?;
     let worker = Worker::new_with_options(&url, &options)?;
-    Reflect::set(&told, &"address".into(), &address()?.into())?;
     Reflect::set(&told, &"module".into(), &wasm_bindgen::module())?;
     worker.post_message(&told)?;
     Ok((worker, url))
@@ -84,6 +121,15 @@ fn told() -> Result<JsValue, JsValue> {
     let told = Object::new().into();
     Reflect::set(&global, &TOLD.into(), &told)?;
     Ok(told)
+}
+
+fn glue(told: &JsValue) -> Result<Glue, JsValue> {
+    let text = |name: &str| Reflect::get(told, &name.into()).map(|text| text.as_string());
+    Ok(match (text("classic")?, text("text")?) {
+        (Some(classic), _) => Glue::Classic(classic),
+        (None, Some(module)) => Glue::Module(module),
+        (None, None) => Glue::Address,
+    })
 }
 
 /// Where the glue was loaded from: a worker was told, and a page names it in a `modulepreload` link.

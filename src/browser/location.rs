@@ -10,6 +10,19 @@ pub fn fragment() -> String {
     hash.strip_prefix('#').unwrap_or(&hash).to_owned()
 }
 
+/// The page's address with this fragment.
+#[must_use]
+pub fn address_at(fragment: &str) -> String {
+    let address = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    format!("{}#{fragment}", address.split('#').next().unwrap_or_default())
+}
+
+/// A text as it may stand in a fragment's parameter.
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
 /// Replaces the fragment without a new entry in the history. Where that isn't allowed, nothing happens.
 pub fn replace_fragment(fragment: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());

@@ -11,6 +11,7 @@
 mod boot;
 mod clock;
 mod editor;
+mod embed;
 mod files;
 mod frame;
 mod host;
@@ -28,11 +29,12 @@ mod worker;
 pub use self::boot::keep_glue;
 pub use self::clock::{BrowserClock, Epoch};
 pub use self::editor::{replace, reveal, select, selection};
+pub use self::embed::{Hearing, hear, tell, tell_runs, watch_height};
 pub use self::files::{dropped, receive, save};
 pub use self::frame::{Frames, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
-pub use self::location::{fragment, replace_fragment};
+pub use self::location::{address_at, encoded, fragment, replace_fragment};
 pub use self::network::{lab_rung, throttling};
 pub use self::page::{
     InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,

@@ -137,6 +137,10 @@ pub async fn lab_rung() -> Rung {
 }
 
 async fn service_worker() -> Option<()> {
+    // The single file stands among the files of somebody else's site, which a service worker would be for.
+    if super::boot::is_single_file() {
+        return None;
+    }
     let navigator = web_sys::window()?.navigator();
     // Without a secure context or in a sandbox the property is missing or throws.
     let container = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;

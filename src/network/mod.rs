@@ -23,6 +23,7 @@ use serde::{Deserialize, Serialize};
 pub use address::check_url;
 pub use error::FetchError;
 pub use request::Request;
+pub(crate) use target::decode;
 
 /// A whole answer: head and body.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -123,7 +123,7 @@ impl Hash {
 }
 
 /// Percent-decodes; a `%` without two hexadecimal digits stands for itself.
-fn decode(text: &str) -> Vec<u8> {
+pub(crate) fn decode(text: &str) -> Vec<u8> {
     let mut bytes = text.as_bytes();
     let mut out = Vec::with_capacity(bytes.len());
     while let [first, rest @ ..] = bytes {

@@ -2,7 +2,7 @@
 
 use crate::network::loopback::Traffic;
 
-use super::{ALL, Knob, PYTHON, Place, PythonLesson, Story};
+use super::{ALL, COMPARE, Knob, OWN, PYTHON, Place, PythonLesson, Story};
 
 /// A lesson, in one language or the other.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -19,10 +19,16 @@ impl Lesson {
         PYTHON.iter().map(Self::Python).chain(ALL.into_iter().map(Self::Rust))
     }
 
-    /// The lesson with this id.
+    /// Room for programs that are no lesson's: for one, and for two to compare.
+    #[must_use]
+    pub const fn own() -> [Self; 2] {
+        [Self::Python(&OWN), Self::Python(&COMPARE)]
+    }
+
+    /// The lesson with this id, or the room for programs.
     #[must_use]
     pub fn find(id: &str) -> Option<Self> {
-        Self::all().find(|lesson| lesson.id() == id)
+        Self::all().chain(Self::own()).find(|lesson| lesson.id() == id)
     }
 
     /// Its name in links.

@@ -12,6 +12,7 @@ mod lesson;
 mod long_computation;
 mod never_yields;
 mod one_by_one;
+mod own;
 mod python;
 mod race;
 mod source;
@@ -22,6 +23,7 @@ use std::pin::Pin;
 
 pub use self::knobs::{Knob, Knobs};
 pub use self::lesson::Lesson;
+pub use self::own::{COMPARE, OWN};
 pub use self::python::{PYTHON, PythonLesson, PythonProgram};
 pub use self::source::SourceLine;
 use crate::run::Policy;

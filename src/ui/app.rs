@@ -1,34 +1,40 @@
-//! The page as a whole: one reducer, one hook with effects, and the components below.
+//! The page as a whole: one reducer, its effects, and the components below.
 
 use yew::prelude::*;
 
+use super::arrival::Arrival;
 use super::at_instant::AtInstant;
 use super::drafts::Drafts;
+use super::embed_view;
 use super::files_panel::FilesPanel;
 use super::findings_panel::FindingsPanel;
 use super::header::Header;
 use super::inspector::Inspector;
 use super::lesson::LessonView;
-use super::link::Link;
-use super::output::{Output, OutputProps};
-use super::program_view::ProgramView;
-use super::state::{Action, Last, State, Theme, on};
+use super::parts;
+use super::state::{Action, State};
 use super::transcript_table::TranscriptTable;
-use super::use_session::use_session;
+use super::use_host::use_host;
+use super::use_session::{Controls, use_session};
 use super::visitors_panel::VisitorsPanel;
 use crate::browser::{
-    forget, fragment, on_fragment_change, on_run_keys, prefers_dark, recall, remember, replace_fragment, set_theme,
+    forget, fragment, on_fragment_change, on_run_keys, recall, remember, replace_fragment, set_theme,
 };
+use crate::embed::Theme;
 use crate::story::Lesson;
 
 fn first_state() -> State {
-    let (link, complaints) = Link::parse(&fragment());
+    let arrival = Arrival::by_address(&fragment());
+    // What the reader has written and chosen on this site is none of the business of a page that has it in a frame.
+    let recall = |name: &str| if arrival.frame.is_some() { None } else { recall(name) };
     let theme = recall("theme").and_then(|name| match name.as_str() {
         "light" => Some(Theme::Light),
         "dark" => Some(Theme::Dark),
         _ => None,
     });
-    State::new(link, Drafts::recalled(recall), complaints, theme)
+    let mut state = State::new(arrival.link.clone(), Drafts::recalled(recall), Vec::new(), theme);
+    state.load(arrival);
+    state
 }
 
 /// The page.
@@ -36,6 +42,7 @@ fn first_state() -> State {
 pub fn App() -> Html {
     let state = use_reducer(first_state);
     let controls = use_session(&state);
+    use_host(&state, &controls);
     {
         let (run, link) = (controls.run.clone(), state.link.clone());
         // A first visit begins with the flagship, running.
@@ -48,28 +55,27 @@ pub fn App() -> Html {
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
-            let listener = on_fragment_change(move || {
-                let (link, complaints) = Link::parse(&fragment());
-                dispatcher.dispatch(Action::Follow(link, complaints));
-            });
+            let listener =
+                on_fragment_change(move || dispatcher.dispatch(Action::Load(Arrival::by_address(&fragment()))));
             move || drop(listener)
         });
     }
-    use_effect_with(state.link.clone(), |link| {
-        if *link != Link::default() || !fragment().is_empty() {
+    use_effect_with((state.link.clone(), state.is_the_readers()), |(link, is_the_readers)| {
+        let says_something = *link != super::link::Link::default() || !fragment().is_empty();
+        if *is_the_readers && says_something {
             replace_fragment(&link.to_string());
         }
     });
-    use_effect_with(state.theme, |theme| {
+    use_effect_with((state.theme, state.frame.is_some()), |(theme, framed)| {
         let name = theme.map(|theme| if theme == Theme::Dark { "dark" } else { "light" });
         set_theme(name);
-        if let Some(name) = name {
+        if let Some(name) = name.filter(|_| !framed) {
             remember("theme", name);
         }
     });
-
-    use_effect_with((state.link.lesson, state.program, state.drafts.clone()), |(lesson, program, drafts)| {
-        if let Lesson::Python(lesson) = lesson {
+    let kept = state.is_the_readers().then(|| (state.link.lesson, state.program, state.drafts.clone()));
+    use_effect_with(kept, |kept| {
+        if let Some((Lesson::Python(lesson), program, drafts)) = kept {
             let key = Drafts::key(lesson, *program);
             match drafts.memorable(lesson, *program) {
                 Some(text) => remember(&key, &text),
@@ -82,46 +88,26 @@ pub fn App() -> Html {
         let listener = on_run_keys(move || run.emit(link.clone()));
         move || drop(listener)
     });
+    match state.frame {
+        Some(settings) => embed_view::page(&state, settings, &controls),
+        None => page(&state, &controls),
+    }
+}
 
-    let picture = state.picture().cloned();
-    let instant = picture.as_ref().map(|picture| state.instant(picture)).unwrap_or_default();
-    let dark = state.theme.map_or_else(prefers_dark, |theme| theme == Theme::Dark);
-    // On one clock the instant is one for all programs; while one of them runs there is none but now.
-    let over = state.pictures().iter().all(|picture| picture.over);
-    let cursor = state.cursor.or(over.then_some(instant));
+/// The page as a page of its own.
+fn page(state: &UseReducerHandle<State>, controls: &Controls) -> Html {
+    let (picture, instant) = (state.picture().cloned(), parts::instant(state));
     let dispatcher = state.dispatcher();
-    let names = state.link.lesson.programs();
-    let programs = names.iter().enumerate().map(|(index, name)| {
-        let chosen = index == state.program;
-        html! {
-            <ProgramView
-                key={index} {index} programs={names.len()} name={*name} picture={state.pictures().get(index).cloned()}
-                refusal={state.refusal().map(|refusal| refusal.verdict(index))} {chosen}
-                task={state.task.filter(|_| chosen)} cursor={cursor} view={state.view} {dark}
-                dispatcher={dispatcher.clone()}
-            />
-        }
-    });
     // Who writes a program looks for its output right below it.
     let is_python = matches!(state.link.lesson, Lesson::Python(_));
-    let output = if state.last == Last::Nothing {
-        Html::default()
-    } else {
-        let props = OutputProps::new(state.pictures(), state.refusal(), names.clone(), dispatcher.clone());
-        html! { <Output ..props /> }
-    };
+    let output = parts::output(state, &dispatcher);
     html! {
         <>
             <Header
-                link={state.link.clone()} run_state={state.run_state()} rung={state.rung} {dark}
+                link={state.link.clone()} run_state={state.run_state()} rung={state.rung} dark={parts::is_dark(state)}
                 controls={controls.clone()} dispatcher={dispatcher.clone()}
             />
-            if !state.notices.is_empty() {
-                <div class="notices" role="alert">
-                    <div>{ for state.notices.iter().map(|notice| html! { <p>{ notice }</p> }) }</div>
-                    <button onclick={on(&dispatcher, || Action::Dismiss)}>{ "Understood" }</button>
-                </div>
-            }
+            { parts::notices(state, &dispatcher) }
             <main>
                 <div class="left">
                     <LessonView
@@ -132,10 +118,7 @@ pub fn App() -> Html {
                     if is_python { { output.clone() } }
                 </div>
                 <div class="stage">
-                    <div class="card programs">
-                        { for programs }
-                        <Legend />
-                    </div>
+                    { parts::programs(state, &dispatcher) }
                     if state.has_files() {
                         <FilesPanel
                             given={state.given.clone()} pictures={state.pictures().to_vec()}
@@ -165,22 +148,5 @@ pub fn App() -> Html {
                 </div>
             </main>
         </>
-    }
-}
-
-/// What the colours and patterns mean.
-#[component]
-fn Legend() -> Html {
-    let entry = |class: &'static str, text: &'static str| {
-        html! { <span class="entry"><span class={classes!("swatch", class)} aria-hidden="true"></span>{ text }</span> }
-    };
-    html! {
-        <div class="legend" role="group" aria-label="Legend">
-            { entry("running", "running") }
-            { entry("awaiting", "awaiting") }
-            { entry("ready", "ready, but someone holds the thread") }
-            { entry("blocking", "blocking") }
-            <span class="hint">{ "wheel or + − zooms, drag moves, ← → scrubs" }</span>
-        </div>
     }
 }

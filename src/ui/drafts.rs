@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
-use crate::story::{Lesson, PYTHON, PythonLesson};
+use crate::story::{COMPARE, Lesson, OWN, PYTHON, PythonLesson};
 
 /// Texts by lesson and program. Cheap to clone.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,7 +19,7 @@ impl Drafts {
     #[must_use]
     pub fn recalled(recall: impl Fn(&str) -> Option<String>) -> Self {
         let mut drafts = Self::default();
-        for lesson in &PYTHON {
+        for lesson in PYTHON.iter().chain([&OWN, &COMPARE]) {
             for index in 0..lesson.programs.len() {
                 if let Some(text) = recall(&Self::key(lesson, index)) {
                     drafts.write(lesson, index, text.into());

@@ -37,12 +37,16 @@ pub(super) struct EditorProps {
     pub(super) complaints: Vec<Complaint>,
     /// The line to which the caret is to go.
     pub(super) errand: Option<u32>,
+    /// Whether it may only be read.
+    pub(super) readonly: bool,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
 #[component]
 pub(super) fn Editor(props: &EditorProps) -> Html {
-    let EditorProps { label, program, text, original, picture, instant, complaints, errand, dispatcher } = props;
+    let EditorProps { label, program, text, original, picture, instant, complaints, errand, readonly, dispatcher } =
+        props;
+    let readonly = *readonly;
     let area = use_node_ref();
     // Behind Escape, Tab does what it does everywhere: it leaves.
     let leaving = use_mut_ref(|| false);
@@ -54,7 +58,7 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         })
     };
     let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        let Some(edit) = key(&event, &leaving) else { return };
+        let Some(edit) = key(&event, &leaving).filter(|_| !readonly) else { return };
         event.prevent_default();
         let area = event.target_unchecked_into::<HtmlTextAreaElement>();
         let text = area.value();
@@ -100,19 +104,20 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     }) }
                 </div>
                 <textarea
-                    ref={area} aria-label={label.clone()} aria-describedby="editor-keys" value={text.clone()}
+                    ref={area} aria-label={label.clone()} aria-describedby={(!readonly).then_some("editor-keys")}
+                    value={text.clone()} {readonly}
                     aria-invalid={(!complaints.is_empty()).then_some("true")}
                     spellcheck="false" autocomplete="off" autocapitalize="off" autocorrect="off" wrap="off"
                     oninput={write} {onkeydown}
                 />
             </div>
-            <div class="editor-foot">
+            if !readonly { <div class="editor-foot">
                 <button class="reset" onclick={reset} disabled={**text == **original}>{ "Reset" }</button>
                 <span id="editor-keys">
                     <kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "Enter" }</kbd>{ " runs, " }
                     <kbd>{ "Esc" }</kbd>{ " " }<kbd>{ "Tab" }</kbd>{ " leaves" }
                 </span>
-            </div>
+            </div> }
         </>
     }
 }

@@ -3,9 +3,10 @@
 use yew::prelude::*;
 
 use super::link::Link;
-use super::state::{Action, RunState, State, Theme, on};
+use super::state::{Action, RunState, State, on};
 use super::use_session::Controls;
 use crate::browser::dom::HtmlSelectElement;
+use crate::embed::Theme;
 use crate::network::Rung;
 use crate::story::{Lesson, Place};
 
@@ -15,13 +16,16 @@ pub(super) struct HeaderProps {
     pub(super) run_state: RunState,
     pub(super) rung: Option<Rung>,
     pub(super) dark: bool,
+    /// In a frame, the address of the same as a page of its own.
+    #[prop_or_default]
+    pub(super) whole: Option<AttrValue>,
     pub(super) controls: Controls,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
 #[component]
 pub(super) fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { link, run_state, rung, dark, controls, dispatcher } = props;
+    let HeaderProps { link, run_state, rung, dark, whole, controls, dispatcher } = props;
     let run = {
         let (run, link) = (controls.run.clone(), link.clone());
         Callback::from(move |_: MouseEvent| run.emit(link.clone()))
@@ -44,6 +48,9 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
         };
         html! { <optgroup label={language}>{ for lessons.map(option) }</optgroup> }
     });
+    let own = Lesson::own().into_iter().map(|lesson| {
+        html! { <option value={lesson.id()} selected={lesson == chosen}>{ lesson.title() }</option> }
+    });
     let place = |place: Place, name: &'static str| {
         let choose = on::<Event>(dispatcher, move || Action::Place(place));
         html! {
@@ -56,17 +63,41 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
     let dark = *dark;
     let next = if dark { Theme::Light } else { Theme::Dark };
     let running = *run_state == RunState::Running;
+    let runs = html! {
+        <>
+            <button class="run" onclick={run}><span aria-hidden="true">{ "▶ " }</span>{ "Run" }</button>
+            <button class="stop" onclick={stop} disabled={!running}><span aria-hidden="true">{ "■ " }</span>{ "Stop" }</button>
+        </>
+    };
+    let run_state = html! {
+        <span class={classes!("run-state", run_state.name())} role="status" aria-label="Run state">{ run_state.name() }</span>
+    };
+    if let Some(whole) = whole {
+        // Around the frame it is said what the program is.
+        let is_own = Lesson::own().contains(&chosen);
+        return html! {
+            <header>
+                { runs }
+                <h1 class={classes!("framed", is_own.then_some("unseen"))}>{ chosen.title() }</h1>
+                { run_state }
+                <span class="grow"></span>
+                <a class="whole" href={whole.clone()} target="_blank" rel="noopener">{ "Open in Loopscope" }</a>
+            </header>
+        };
+    }
     html! {
         <header>
             <h1 class="logo">{ logo() }{ "Loopscope" }</h1>
-            <select class="lesson-choice" aria-label="Lesson" onchange={choose}>{ for lessons }</select>
-            <button class="run" onclick={run}><span aria-hidden="true">{ "▶ " }</span>{ "Run" }</button>
-            <button class="stop" onclick={stop} disabled={!running}><span aria-hidden="true">{ "■ " }</span>{ "Stop" }</button>
+            <select class="lesson-choice" aria-label="Lesson" onchange={choose}>
+                { for lessons }
+                <optgroup label="Your own">{ for own }</optgroup>
+            </select>
+            { runs }
             <div class="segments" role="radiogroup" aria-label="Where">
                 { place(Place::Worker, "Worker") }
                 { place(Place::Page, "This page") }
             </div>
-            <span class={classes!("run-state", run_state.name())} role="status" aria-label="Run state">{ run_state.name() }</span>
+            { run_state }
             <span class="grow"></span>
             <span class="rung" title="who answers https://lab.test/">
                 { match rung {
@@ -77,7 +108,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
             </span>
             <button
                 class="theme" aria-label={if dark { "Light theme" } else { "Dark theme" }}
-                onclick={on(dispatcher, move || Action::Theme(next))}
+                onclick={on(dispatcher, move || Action::Theme(Some(next)))}
             ><span aria-hidden="true">{ "◐" }</span></button>
         </header>
     }

@@ -23,11 +23,27 @@ pub(super) struct LessonProps {
     pub(super) instant: Instant,
     pub(super) errand: Option<u32>,
     pub(super) run: Callback<Link>,
+    /// Whether its programs may only be read.
+    #[prop_or_default]
+    pub(super) readonly: bool,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
 #[component]
 pub(super) fn LessonView(props: &LessonProps) -> Html {
+    let LessonProps { link, dispatcher, .. } = props;
+    let lesson = link.lesson;
+    html! {
+        <section class="lesson" aria-label="Lesson">
+            <h2>{ lesson.title() }</h2>
+            <p class="lead">{ lesson.text() }{ twin(lesson, dispatcher) }</p>
+            { code_card(props) }
+        </section>
+    }
+}
+
+/// A tab for each program, its source or editor, and the knobs.
+pub(super) fn code_card(props: &LessonProps) -> Html {
     let LessonProps { link, program, dispatcher, .. } = props;
     let lesson = link.lesson;
     let names = lesson.programs();
@@ -59,25 +75,21 @@ pub(super) fn LessonView(props: &LessonProps) -> Html {
         })
     };
     html! {
-        <section class="lesson" aria-label="Lesson">
-            <h2>{ lesson.title() }</h2>
-            <p class="lead">{ lesson.text() }{ twin(lesson, dispatcher) }</p>
-            <div class="card">
-                <div class="tabs">
-                    <div role="tablist" aria-label="Programs" onkeydown={move_tab}>
-                        { for names.iter().enumerate().map(tab) }
-                    </div>
-                    <span class="language">{ lesson.language() }</span>
+        <div class="card code">
+            <div class="tabs">
+                <div role="tablist" aria-label="Programs" onkeydown={move_tab}>
+                    { for names.iter().enumerate().map(tab) }
                 </div>
-                <div id="source" role="tabpanel" aria-labelledby={format!("tab-{program}")}>
-                    { match lesson {
-                        Lesson::Rust(story) => source(story, props),
-                        Lesson::Python(lesson) => editor(lesson, props),
-                    } }
-                </div>
-                if let Lesson::Rust(_) = lesson { { knobs(props) } }
+                <span class="language">{ lesson.language() }</span>
             </div>
-        </section>
+            <div id="source" role="tabpanel" aria-labelledby={format!("tab-{program}")}>
+                { match lesson {
+                    Lesson::Rust(story) => source(story, props),
+                    Lesson::Python(lesson) => editor(lesson, props),
+                } }
+            </div>
+            if let Lesson::Rust(_) = lesson { { knobs(props) } }
+        </div>
     }
 }
 
@@ -117,7 +129,7 @@ fn knobs(props: &LessonProps) -> Html {
 }
 
 fn editor(lesson: &'static PythonLesson, props: &LessonProps) -> Html {
-    let LessonProps { program, drafts, picture, refusal, instant, errand, dispatcher, .. } = props;
+    let LessonProps { program, drafts, picture, refusal, instant, errand, readonly, dispatcher, .. } = props;
     let Some(own) = lesson.programs.get(*program) else { return Html::default() };
     let text = drafts.text(lesson, *program);
     let label = if lesson.programs.len() > 1 { format!("Program: {}", own.name) } else { "Program".to_owned() };
@@ -127,7 +139,7 @@ fn editor(lesson: &'static PythonLesson, props: &LessonProps) -> Html {
     html! {
         <Editor
             key={Drafts::key(lesson, *program)} {label} program={*program} {text} original={own.text} {picture}
-            instant={*instant} {complaints} errand={*errand} dispatcher={dispatcher.clone()}
+            instant={*instant} {complaints} errand={*errand} readonly={*readonly} dispatcher={dispatcher.clone()}
         />
     }
 }

@@ -4,10 +4,12 @@
 //! trace, and none reads a clock.
 
 mod app;
+mod arrival;
 mod at_instant;
 mod drafts;
 pub mod editing;
 mod editor;
+mod embed_view;
 mod files_panel;
 mod findings_panel;
 mod header;
@@ -21,6 +23,7 @@ mod mention;
 mod order;
 mod output;
 mod painter;
+mod parts;
 mod picture;
 mod pointer;
 mod program_view;
@@ -31,6 +34,7 @@ mod state;
 mod timeline_view;
 mod tooltip;
 mod transcript_table;
+mod use_host;
 mod use_session;
 mod use_size;
 mod use_style;
@@ -39,6 +43,7 @@ mod visits_chart;
 mod windows;
 
 pub use self::app::App;
+pub use self::arrival::Arrival;
 pub use self::drafts::Drafts;
 pub use self::highlight::{Token, highlight};
 pub use self::highlight_python::{Within, highlight_python};

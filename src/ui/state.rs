@@ -7,11 +7,13 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback, Reducible, UseReducerDispatcher};
 
+use super::arrival::Arrival;
 use super::drafts::Drafts;
 use super::link::Link;
 use super::order::Refusal;
 use super::picture::Picture;
 use super::shelf::Shelf;
+use crate::embed::{Settings, Theme};
 use crate::model::TaskId;
 use crate::network::Rung;
 use crate::network::loopback::Traffic;
@@ -46,6 +48,12 @@ pub(super) struct State {
     pub(super) rung: Option<Rung>,
     /// Light, dark, or as the system has it.
     pub(super) theme: Option<Theme>,
+    /// How a page in a frame is to look; none for a page of its own.
+    pub(super) frame: Option<Settings>,
+    /// Whether the programs came with an address or a message: they are not the reader's, and not remembered as such.
+    pub(super) borrowed: bool,
+    /// How often the page around this one has asked for a run.
+    pub(super) wishes: u32,
 }
 
 /// What came of the last press of Run.
@@ -57,15 +65,6 @@ pub(super) enum Last {
     Refused(Rc<Refusal>),
     /// A run: a picture of each program.
     Run(Vec<Picture>),
-}
-
-/// A theme that the reader chose.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Theme {
-    /// Dark on light.
-    Light,
-    /// Light on dark.
-    Dark,
 }
 
 /// Whether something runs, and how it ended.
@@ -87,6 +86,10 @@ pub(super) enum RunState {
 pub(super) enum Action {
     /// Another lesson, or a link was followed.
     Follow(Link, Vec<String>),
+    /// An address or the page around this one brings something to show.
+    Load(Arrival),
+    /// The page around this one asks for a run.
+    Wish,
     /// A knob was turned.
     Turn(&'static str, u32),
     /// The reader gave a file.
@@ -123,8 +126,8 @@ pub(super) enum Action {
     Dismiss,
     /// It is known who answers for the lab network.
     Rung(Rung),
-    /// Another theme was chosen.
-    Theme(Theme),
+    /// Another theme was chosen; none is the system's.
+    Theme(Option<Theme>),
 }
 
 impl State {
@@ -132,6 +135,9 @@ impl State {
     #[must_use]
     pub(super) fn new(link: Link, drafts: Drafts, notices: Vec<String>, theme: Option<Theme>) -> Self {
         Self {
+            frame: None,
+            borrowed: false,
+            wishes: 0,
             last: Last::Nothing,
             program: link.lesson.shown(),
             link,
@@ -237,8 +243,38 @@ impl State {
         } else {
             let view = Viewport::new(self.view.width());
             let given = self.given.clone();
-            *self = Self { rung: self.rung, view, given, ..Self::new(link, self.drafts.clone(), notices, self.theme) };
+            let Self { rung, frame, borrowed, wishes, .. } = *self;
+            let fresh = Self::new(link, self.drafts.clone(), notices, self.theme);
+            *self = Self { rung, view, given, frame, borrowed, wishes, ..fresh };
         }
+    }
+
+    /// Takes in what came from outside.
+    pub(super) fn load(&mut self, arrival: Arrival) {
+        arrival.write_into(&mut self.drafts);
+        self.borrowed = !arrival.programs.is_empty();
+        self.frame = arrival.frame;
+        if let Some(Settings { theme: Some(theme), .. }) = arrival.frame {
+            self.theme = Some(theme);
+        }
+        self.wishes += u32::from(arrival.run);
+        self.follow(arrival.link, arrival.complaints);
+        if self.borrowed {
+            // What was run before is not what is there now.
+            (self.last, self.task, self.cursor) = (Last::Nothing, None, None);
+        }
+    }
+
+    /// Whether what is written and chosen is the reader's own, to be kept in the address and from visit to visit.
+    #[must_use]
+    pub(super) fn is_the_readers(&self) -> bool {
+        self.frame.is_none() && !(self.borrowed && self.is_own())
+    }
+
+    /// Whether what is shown is no lesson.
+    #[must_use]
+    pub(super) fn is_own(&self) -> bool {
+        Lesson::own().contains(&self.link.lesson)
     }
 
     /// A run that is over needs no room to grow into: from farther away than all of it, all of it is shown.
@@ -253,6 +289,8 @@ impl State {
     fn apply(&mut self, action: Action) {
         match action {
             Action::Follow(link, notices) => self.follow(link, notices),
+            Action::Load(arrival) => self.load(arrival),
+            Action::Wish => self.wishes += 1,
             Action::Turn(knob, value) => self.link.knobs = self.link.knobs.with(knob, value),
             Action::Give(path, bytes) => self.given.put(path, Some(bytes)),
             Action::TakeBack(path) => self.given.take_off(&path),
@@ -260,7 +298,11 @@ impl State {
             Action::Place(place) => self.link.place = place,
             Action::Drawn(pictures) => {
                 self.last = Last::Run(pictures);
-                self.view.follow(self.extent(), self.run_state() == RunState::Running);
+                let runs = self.run_state() == RunState::Running;
+                self.view.follow(self.extent(), runs);
+                if let Some(Settings { at: Some(at), .. }) = self.frame.filter(|_| !runs && self.cursor.is_none()) {
+                    self.cursor = Some(at.min(Instant::ZERO + self.extent()));
+                }
             }
             Action::Refused(refusal) => {
                 // The first mistake is looked at first.
@@ -304,7 +346,7 @@ impl State {
             }
             Action::Dismiss => self.notices.clear(),
             Action::Rung(rung) => self.rung = Some(rung),
-            Action::Theme(theme) => self.theme = Some(theme),
+            Action::Theme(theme) => self.theme = theme,
         }
     }
 }

@@ -125,6 +125,7 @@ fn start(
         })
     };
     let session = Session::start(order, rung, stations, publish);
+    announce("loopscope:started", "null");
     dispatcher.dispatch(Action::Began(session.pictures()));
     bench.borrow_mut().session = Some(session);
 }

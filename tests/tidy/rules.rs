@@ -21,7 +21,8 @@ pub(crate) const RULES: [Rule; 8] = [
 /// Crates that exist only in a browser.
 const BROWSER_CRATES: [&str; 5] = ["yew", "web_sys", "js_sys", "gloo", "wasm_bindgen"];
 /// What runs natively, too.
-const CORE: [&str; 10] = ["time", "files", "trace", "run", "network", "story", "python", "model", "timeline", "export"];
+const CORE: [&str; 11] =
+    ["time", "files", "trace", "run", "network", "story", "python", "model", "timeline", "export", "embed"];
 /// A file beyond this must say in its `//!` text why it is long.
 const LONG: usize = 400;
 /// No file is longer.

@@ -5,6 +5,7 @@
 mod bench;
 mod doctor;
 mod serve;
+mod single_file;
 mod site;
 mod test;
 mod tools;

@@ -7,15 +7,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use xshell::{PushEnv, cmd};
 
-use crate::tools;
 use crate::workspace::Workspace;
+use crate::{single_file, tools};
 
 /// What a visit may load at most, in bytes after Brotli at its best: the budget for "it is there at once".
 const BUDGET: usize = 500_000;
 
-/// What it may weigh until the budget is met. It was raised once, from 780 000, for the article's systems (HTTP, servers,
-/// files, FastAPI: some 100 kB); otherwise it may only be lowered.
-const CEILING: usize = 930_000;
+/// What it may weigh until the budget is met. It was raised twice, from 780 000 for the article's systems (HTTP, servers,
+/// files, FastAPI: some 100 kB) and from 930 000 for the page in a frame; otherwise it may only be lowered.
+const CEILING: usize = 936_000;
+
+/// What `loop-scope.js` may weigh: pages load it for a program that nobody may ever run.
+const ELEMENT: (&str, usize) = ("loop-scope.js", 5_000);
 
 /// The file every visit begins with.
 const ENTRY: &str = "index.html";
@@ -38,6 +41,9 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         let file = File { name: name.clone(), raw: bytes.len(), brotli: brotli_size(bytes)? };
         let mark = if visit.contains(name.as_str()) { "*" } else { " " };
         print_row(&file, mark);
+        if name == ELEMENT.0 && file.brotli > ELEMENT.1 {
+            bail!("{name} has {} bytes, and may have {}", file.brotli, ELEMENT.1);
+        }
         if mark == "*" {
             total.raw += file.raw;
             total.brotli += file.brotli;
@@ -58,7 +64,9 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     tools::ensure(workspace, tools::TO_BUILD)?;
     let _offline = keep_trunk_offline(workspace)?;
     cmd!(workspace.shell, "trunk build --release --public-url ./").run()?;
-    Ok(workspace.path("dist"))
+    let dist = workspace.path("dist");
+    single_file::make(workspace, &dist)?;
+    Ok(dist)
 }
 
 /// Keeps trunk from the network while the returned guards live: all it needs is already installed.
