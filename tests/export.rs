@@ -6,7 +6,7 @@ mod support;
 use std::collections::BTreeMap;
 
 use loopscope::export::{
-    Recorded, Recording, Stage, Subject, chrome_trace, from_file, pack, pack_text, poster, tasks_csv, to_json,
+    Look, Recorded, Recording, Stage, Subject, chrome_trace, from_file, pack, pack_text, poster, tasks_csv, to_json,
     transcript_text, unpack, unpack_text,
 };
 use loopscope::model::{Run, State};
@@ -248,7 +248,7 @@ fn random_traces_never_break_an_export() {
         let run = support::model(&random_trace(&mut Dice::new(seed), 300));
         let subjects = [Subject { name: "a", run: &run }];
         entries(&chrome_trace("t", &subjects)).iter().for_each(|entry| assert!(entry["ph"].is_string()));
-        assert!(poster("t", &subjects).ends_with("</svg>\n"));
+        assert!(poster("t", &subjects, Look::Light).svg.ends_with("</svg>\n"));
         assert!(tasks_csv(&subjects).lines().count() > run.tasks.len());
         assert!(transcript_text(&subjects).starts_with("a\n"));
     }
@@ -257,7 +257,12 @@ fn random_traces_never_break_an_export() {
 #[test]
 fn a_poster_is_a_picture_with_words() {
     let (block, name) = (recorded("<block> & \"co\"", BLOCKING).run(), "<block> & \"co\"");
-    let svg = poster("Sleeps & <others>", &[Subject { name, run: &block }, Subject { name: "again", run: &block }]);
+    let svg = poster(
+        "Sleeps & <others>",
+        &[Subject { name, run: &block }, Subject { name: "again", run: &block }],
+        Look::Both,
+    )
+    .svg;
     let document = roxmltree::Document::parse(&svg).expect("it is well-formed");
     let root = document.root_element();
     let texts = |tag: &str| -> Vec<&str> {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use loopscope::export::{
-    Recorded, Recording, Stage, Subject, chrome_trace, from_file, poster, tasks_csv, to_json, transcript_text,
+    Look, Recorded, Recording, Stage, Subject, chrome_trace, from_file, poster, tasks_csv, to_json, transcript_text,
 };
 use loopscope::model::Run;
 use loopscope::python::{Program, Setting};
@@ -48,7 +48,7 @@ pub(crate) fn exported(form: Form, files: &[&str], setting: impl Fn() -> Setting
     let runs: Vec<(String, Run)> = programs.into_iter().map(|program| (program.name.clone(), program.run())).collect();
     let subjects: Vec<Subject<'_>> = runs.iter().map(|(name, run)| Subject { name, run }).collect();
     Ok(match form {
-        Form::Poster => poster(&title, &subjects),
+        Form::Poster => poster(&title, &subjects, Look::Both).svg,
         Form::Chrome | Form::Json => chrome_trace(&title, &subjects),
         Form::Csv => tasks_csv(&subjects),
         Form::Text => transcript_text(&subjects),

@@ -43,6 +43,12 @@ impl BrowserClock {
         Span::from_millis_f64(self.zero - performance_now())
     }
 
+    /// Its zero on this thread's own scale, in milliseconds.
+    #[must_use]
+    pub const fn began(&self) -> f64 {
+        self.zero
+    }
+
     /// A time on this thread's own scale, as events and resource timings give it.
     #[must_use]
     pub fn at(&self, thread_millis: f64) -> Instant {

@@ -10,6 +10,7 @@
 
 mod boot;
 mod clock;
+mod devtools;
 mod editor;
 mod embed;
 mod files;
@@ -22,12 +23,14 @@ mod page;
 mod page_run;
 mod program;
 mod script;
+mod share;
 mod storage;
 mod synchronous;
 mod worker;
 
 pub use self::boot::keep_glue;
 pub use self::clock::{BrowserClock, Epoch};
+pub use self::devtools::mark_run;
 pub use self::editor::{replace, reveal, select, selection};
 pub use self::embed::{Hearing, hear, tell, tell_runs, watch_height};
 pub use self::files::{dropped, receive, save};
@@ -42,6 +45,7 @@ pub use self::page::{
 };
 pub use self::page_run::PageRun;
 pub use self::program::Program;
+pub use self::share::{copy, png};
 pub use self::storage::{forget, recall, remember};
 pub use self::worker::serve;
 

@@ -17,6 +17,7 @@ mod json;
 mod packed;
 mod poster;
 mod recording;
+mod snippet;
 mod svg;
 mod tables;
 
@@ -25,8 +26,9 @@ use std::fmt;
 pub use self::chrome::chrome_trace;
 pub use self::json::{from_file, to_json};
 pub use self::packed::{pack, pack_text, unpack, unpack_text};
-pub use self::poster::poster;
+pub use self::poster::{Look, Poster, poster};
 pub use self::recording::{Recorded, Recording, Stage};
+pub use self::snippet::{Example, Tool};
 pub use self::tables::{tasks_csv, transcript_text};
 use crate::model::Run;
 

@@ -31,9 +31,31 @@ const LEGEND: f64 = 30.0;
 /// Rows of a program that are drawn at most: the loop's and those of its first tasks.
 const MOST_ROWS: usize = 16;
 
+/// Which colours a poster has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Those that who looks at it prefers.
+    Both,
+    /// Dark on light.
+    Light,
+    /// Light on dark.
+    Dark,
+}
+
+/// A poster, and its size in CSS pixels.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Poster {
+    /// The picture.
+    pub svg: String,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+}
+
 /// A poster of finished runs, one below the other on one clock.
 #[must_use]
-pub fn poster(title: &str, subjects: &[Subject<'_>]) -> String {
+pub fn poster(title: &str, subjects: &[Subject<'_>], look: Look) -> Poster {
     let mut view = Viewport::new(WIDTH - 2.0 * EDGE - NAMES);
     let extent = subjects.iter().map(|subject| subject.run.elapsed(subject.run.last())).max().unwrap_or_default();
     view.fit(extent, view.width());
@@ -45,10 +67,12 @@ pub fn poster(title: &str, subjects: &[Subject<'_>]) -> String {
     put(&mut svg, format_args!("<title id=\"t\">{}</title>", Escaped(title)));
     put(&mut svg, format_args!("<desc id=\"d\">{}</desc>", Escaped(&description(subjects))));
     let [light, dark] = declarations();
-    put(
-        &mut svg,
-        format_args!("<style>svg{{{light}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}{STYLE}</style>"),
-    );
+    let colours = match look {
+        Look::Both => format!("svg{{{light}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}"),
+        Look::Light => format!("svg{{{light}}}"),
+        Look::Dark => format!("svg{{{dark}}}"),
+    };
+    put(&mut svg, format_args!("<style>{colours}{STYLE}</style>"));
     put(&mut svg, format_args!("<defs>{DEFINITIONS}</defs>"));
     let panel = (WIDTH - 1.0, height - 1.0);
     put(
@@ -65,7 +89,7 @@ pub fn poster(title: &str, subjects: &[Subject<'_>]) -> String {
     }
     legend(&mut svg, top + 4.0);
     svg.push_str("</svg>\n");
-    svg
+    Poster { svg, width: WIDTH, height }
 }
 
 /// The run in words.

@@ -2,8 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::Unreadable;
 use crate::model::Run;
 use crate::trace::Event;
+use crate::trace::wire::Decoder;
 
 /// The programs of one press of Run, and all that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +50,15 @@ pub enum Stage {
 }
 
 impl Recorded {
+    /// A program whose record is a stream of the trace's bytes.
+    ///
+    /// # Errors
+    /// When the bytes are no events.
+    pub fn of_stream(name: String, stage: Stage, throttled: bool, stream: &[u8]) -> Result<Self, Unreadable> {
+        let events = Decoder::default().feed(stream).map_err(|error| Unreadable::because(format!("{error}.")))?;
+        Ok(Self { name, text: None, stage, throttled, events })
+    }
+
     /// Folds its events.
     #[must_use]
     pub fn run(&self) -> Run {

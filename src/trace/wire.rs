@@ -101,6 +101,11 @@ impl Decoder {
     }
 }
 
+/// Appends an event to a stream of records whose last one happened at `last`.
+pub fn push(stream: &mut Vec<u8>, last: Instant, event: &Event) {
+    append(stream, event.at.since(last), &event.what);
+}
+
 /// A whole trace as bytes that can be stored.
 #[must_use]
 pub fn encode(events: &[Event]) -> Vec<u8> {
@@ -108,7 +113,7 @@ pub fn encode(events: &[Event]) -> Vec<u8> {
     bytes.push(VERSION);
     let mut last = Instant::ZERO;
     for event in events {
-        append(&mut bytes, event.at.since(last), &event.what);
+        push(&mut bytes, last, event);
         last = event.at;
     }
     bytes

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::arrival::Arrival;
 use super::at_instant::AtInstant;
+use super::comparison::Comparison;
 use super::drafts::Drafts;
 use super::embed_view;
 use super::files_panel::FilesPanel;
@@ -12,6 +13,7 @@ use super::header::Header;
 use super::inspector::Inspector;
 use super::lesson::LessonView;
 use super::parts;
+use super::share::Share;
 use super::state::{Action, State};
 use super::transcript_table::TranscriptTable;
 use super::use_host::use_host;
@@ -101,11 +103,13 @@ fn page(state: &UseReducerHandle<State>, controls: &Controls) -> Html {
     // Who writes a program looks for its output right below it.
     let is_python = matches!(state.link.lesson, Lesson::Python(_));
     let output = parts::output(state, &dispatcher);
+    let all = state.all_pictures();
     html! {
         <>
             <Header
                 link={state.link.clone()} run_state={state.run_state()} rung={state.rung} dark={parts::is_dark(state)}
                 controls={controls.clone()} dispatcher={dispatcher.clone()}
+                share={html! { <Share state={state.clone()} /> }}
             />
             { parts::notices(state, &dispatcher) }
             <main>
@@ -119,6 +123,9 @@ fn page(state: &UseReducerHandle<State>, controls: &Controls) -> Html {
                 </div>
                 <div class="stage">
                     { parts::programs(state, &dispatcher) }
+                    if all.len() > 1 && all.iter().all(|picture| picture.over) {
+                        <Comparison pictures={all} />
+                    }
                     if state.has_files() {
                         <FilesPanel
                             given={state.given.clone()} pictures={state.pictures().to_vec()}

@@ -6,6 +6,7 @@ use yew::AttrValue;
 use super::drafts::Drafts;
 use super::link::Link;
 use crate::embed::{self, Load, Settings};
+use crate::export::{Recording, Unreadable, unpack, unpack_text};
 use crate::story::Lesson;
 
 /// Something to show.
@@ -17,6 +18,8 @@ pub struct Arrival {
     pub frame: Option<Settings>,
     /// Programs instead of the lesson's.
     pub programs: Vec<AttrValue>,
+    /// A run that somebody made of them.
+    pub recording: Option<Recording>,
     /// What could not be had, in sentences.
     pub complaints: Vec<String>,
     /// Whether it is to be run. An address can't ask for it.
@@ -27,7 +30,16 @@ impl Arrival {
     /// What a fragment of an address brings.
     #[must_use]
     pub fn by_address(fragment: &str) -> Self {
-        Self::new(fragment, embed::programs(fragment))
+        let (packed, complaints) = packed_programs(fragment);
+        let programs = if packed.is_empty() { embed::programs(fragment) } else { packed };
+        let mut arrival = Self::new(fragment, programs);
+        arrival.complaints.splice(..0, complaints);
+        match values(fragment, "run").next().map(unpack) {
+            Some(Ok(recording)) => arrival.recording = Some(recording),
+            Some(Err(why)) => arrival.complaints.push(why.to_string()),
+            None => {}
+        }
+        arrival
     }
 
     /// What a message brings.
@@ -49,7 +61,7 @@ impl Arrival {
         complaints.extend(more);
         // An editor's lines end in one way only.
         let programs = programs.into_iter().map(|text| text.replace("\r\n", "\n").replace('\r', "\n").into()).collect();
-        Self { link, frame, programs, complaints, run: false }
+        Self { link, frame, programs, recording: None, complaints, run: false }
     }
 
     /// Writes the programs where the reader's own would stand.
@@ -60,4 +72,20 @@ impl Arrival {
             }
         }
     }
+}
+
+/// The programs that a link has in itself, `code=…` once, or twice to compare; and why one of them can't be had.
+fn packed_programs(fragment: &str) -> (Vec<String>, Vec<String>) {
+    let programs: Result<_, Unreadable> = values(fragment, "code").take(2).map(unpack_text).collect();
+    match programs {
+        Ok(programs) => (programs, Vec::new()),
+        Err(why) => (Vec::new(), vec![why.to_string()]),
+    }
+}
+
+fn values<'a>(fragment: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    fragment
+        .split('&')
+        .filter_map(|part| part.split_once('='))
+        .filter_map(move |(key, value)| (key == name).then_some(value))
 }

@@ -44,8 +44,8 @@ pub(super) fn FilesPanel(props: &FilesProps) -> Html {
         row(&path, bytes, "yours", Some(forget))
     };
     let written = pictures.iter().flat_map(|picture| {
-        let by = picture.name;
-        picture.written.files().map(move |(path, bytes)| row(path, bytes, by, None)).collect::<Vec<_>>()
+        let by = picture.name.clone();
+        picture.written.files().map(move |(path, bytes)| row(path, bytes, &by, None)).collect::<Vec<_>>()
     });
     html! {
         <section class="card files" aria-label="Files" {ondrop} {ondragover}>

@@ -30,11 +30,11 @@ pub(super) fn FindingsPanel(props: &FindingsProps) -> Html {
         let pictures = pictures.clone();
         use_memo(moment(&pictures), move |_| {
             let of = |picture: &Picture| findings(&picture.run(), picture.on_page(), picture.now);
-            pictures.iter().map(|picture| (picture.name, of(picture))).collect::<Vec<_>>()
+            pictures.iter().map(|picture| (picture.name.clone(), of(picture))).collect::<Vec<_>>()
         })
     };
     let several = pictures.len() > 1;
-    let item = |index: usize, name: &'static str, finding: &Finding| {
+    let item = |index: usize, name: &AttrValue, finding: &Finding| {
         let class = match finding.gravity {
             Gravity::Bad => "bad",
             Gravity::Note => "note",

@@ -19,13 +19,16 @@ pub(super) struct HeaderProps {
     /// In a frame, the address of the same as a page of its own.
     #[prop_or_default]
     pub(super) whole: Option<AttrValue>,
+    /// The menu for what leaves the page.
+    #[prop_or_default]
+    pub(super) share: Html,
     pub(super) controls: Controls,
     pub(super) dispatcher: UseReducerDispatcher<State>,
 }
 
 #[component]
 pub(super) fn Header(props: &HeaderProps) -> Html {
-    let HeaderProps { link, run_state, rung, dark, whole, controls, dispatcher } = props;
+    let HeaderProps { link, run_state, rung, dark, whole, share, controls, dispatcher } = props;
     let run = {
         let (run, link) = (controls.run.clone(), link.clone());
         Callback::from(move |_: MouseEvent| run.emit(link.clone()))
@@ -106,6 +109,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                     None => "lab network: looking…",
                 } }
             </span>
+            { share.clone() }
             <button
                 class="theme" aria-label={if dark { "Light theme" } else { "Dark theme" }}
                 onclick={on(dispatcher, move || Action::Theme(Some(next)))}

@@ -13,7 +13,7 @@ use crate::browser::dom::HtmlInputElement;
 use crate::story::{Knob, Lesson, PythonLesson, Story};
 use crate::time::Instant;
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties, Clone, PartialEq)]
 pub(super) struct LessonProps {
     pub(super) link: Link,
     pub(super) program: usize,
@@ -44,9 +44,11 @@ pub(super) fn LessonView(props: &LessonProps) -> Html {
 
 /// A tab for each program, its source or editor, and the knobs.
 pub(super) fn code_card(props: &LessonProps) -> Html {
-    let LessonProps { link, program, dispatcher, .. } = props;
+    let LessonProps { link, dispatcher, .. } = props;
     let lesson = link.lesson;
     let names = lesson.programs();
+    let Some(program) = shown(props) else { return foreign(props) };
+    let (program, props) = (&program, &LessonProps { program, ..props.clone() });
     let tab = |(index, name): (usize, &&'static str)| {
         let choose = {
             let dispatcher = dispatcher.clone();
@@ -89,6 +91,37 @@ pub(super) fn code_card(props: &LessonProps) -> Html {
                 } }
             </div>
             if let Lesson::Rust(_) = lesson { { knobs(props) } }
+        </div>
+    }
+}
+
+/// The program whose text is shown: the chosen one; for a run from elsewhere the one with the same text.
+fn shown(props: &LessonProps) -> Option<usize> {
+    let LessonProps { link, program, drafts, picture, .. } = props;
+    let count = link.lesson.programs().len();
+    let Some(beside) = program.checked_sub(count) else { return Some(*program) };
+    let Some(text) = picture.as_ref().and_then(|picture| picture.text.as_ref()) else {
+        return Some(beside.min(count - 1));
+    };
+    drafts.texts(link.lesson).iter().position(|own| own == text)
+}
+
+/// The text of a run from elsewhere, to read.
+fn foreign(props: &LessonProps) -> Html {
+    let text = props.picture.as_ref().and_then(|picture| picture.text.clone()).unwrap_or_default();
+    let line = |(index, line): (usize, &str)| {
+        html! {
+            <span key={index} class="line">
+                <span class="number" aria-hidden="true">{ index + 1 }</span>
+                <span class="text">{ line.to_owned() }</span>
+            </span>
+        }
+    };
+    html! {
+        <div class="card code">
+            <pre class="source" role="group" tabindex="0" aria-label="Source"><code>
+                { for text.lines().enumerate().map(line) }
+            </code></pre>
         </div>
     }
 }

@@ -6,6 +6,8 @@
 mod app;
 mod arrival;
 mod at_instant;
+mod beside;
+mod comparison;
 mod drafts;
 pub mod editing;
 mod editor;
@@ -28,6 +30,7 @@ mod picture;
 mod pointer;
 mod program_view;
 mod session;
+mod share;
 mod shelf;
 mod source_view;
 mod state;

@@ -122,7 +122,7 @@ fn printed(pictures: &[Picture]) -> (usize, Vec<Shown>) {
         let run = picture.run();
         // Programs beside each other are on one clock; on the page they run one after the other.
         let order = if picture.on_page() { index } else { 0 };
-        lines.extend(run.output.last(most).map(|line| (order, picture.name, line.clone())));
+        lines.extend(run.output.last(most).map(|line| (order, picture.name.clone(), line.clone())));
     }
     lines.sort_by_key(|(order, _, line)| (*order, line.at));
     let first = lines.len().saturating_sub(most);

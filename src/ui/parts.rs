@@ -36,22 +36,36 @@ pub(super) fn notices(state: &State, dispatcher: &UseReducerDispatcher<State>) -
 pub(super) fn programs(state: &State, dispatcher: &UseReducerDispatcher<State>) -> Html {
     // On one clock the instant is one for all programs; while one of them runs there is none but now.
     let over = state.pictures().iter().all(|picture| picture.over);
+    let all = state.link.lesson.programs().len() + state.beside.len();
     let cursor = state.cursor.or(over.then_some(instant(state)));
     let names = state.link.lesson.programs();
     let programs = names.iter().enumerate().map(|(index, name)| {
         let chosen = index == state.program;
         html! {
             <ProgramView
-                key={index} {index} programs={names.len()} name={*name} picture={state.pictures().get(index).cloned()}
+                key={index} {index} programs={all} name={*name} picture={state.pictures().get(index).cloned()}
                 refusal={state.refusal().map(|refusal| refusal.verdict(index))} {chosen}
                 task={state.task.filter(|_| chosen)} cursor={cursor} view={state.view} dark={is_dark(state)}
                 dispatcher={dispatcher.clone()}
             />
         }
     });
+    let beside = state.beside.iter().enumerate().map(|(number, picture)| {
+        let index = names.len() + number;
+        let chosen = index == state.program;
+        html! {
+            <ProgramView
+                key={format!("beside {}", picture.key())} {index} programs={all} name={picture.name.clone()}
+                picture={picture.clone()} refusal={None::<String>} {chosen} task={state.task.filter(|_| chosen)}
+                cursor={cursor} view={state.view} dark={is_dark(state)} dispatcher={dispatcher.clone()}
+                part={on::<MouseEvent>(dispatcher, move || Action::Part(number))}
+            />
+        }
+    });
     html! {
         <div class="card programs">
             { for programs }
+            { for beside }
             <Legend />
         </div>
     }

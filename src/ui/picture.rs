@@ -17,7 +17,7 @@ use crate::time::Instant;
 #[derive(Clone)]
 pub(super) struct Picture {
     /// The program's name.
-    pub(super) name: &'static str,
+    pub(super) name: AttrValue,
     /// The text it runs, if that can be changed.
     pub(super) text: Option<AttrValue>,
     /// Where it runs.
@@ -30,6 +30,10 @@ pub(super) struct Picture {
     pub(super) throttled: bool,
     /// The files it has written.
     pub(super) written: Shelf,
+    /// When it began, in milliseconds on the page's own clock; unknown of a run from elsewhere.
+    pub(super) began: Option<f64>,
+    /// Everything that happened, as a stream of bytes: once it is over, unless it is too long to be kept.
+    pub(super) record: Option<Rc<Vec<u8>>>,
     /// Counts the changes.
     pub(super) version: u64,
     run: Rc<RefCell<Run>>,
@@ -38,7 +42,7 @@ pub(super) struct Picture {
 impl Picture {
     /// A picture of `run`, as of `now`.
     #[must_use]
-    pub(super) fn new(name: &'static str, text: Option<AttrValue>, place: Place, run: Rc<RefCell<Run>>) -> Self {
+    pub(super) fn new(name: AttrValue, text: Option<AttrValue>, place: Place, run: Rc<RefCell<Run>>) -> Self {
         Self {
             name,
             text,
@@ -47,6 +51,8 @@ impl Picture {
             over: false,
             throttled: false,
             written: Shelf::default(),
+            began: None,
+            record: None,
             version: 0,
             run,
         }
@@ -56,6 +62,18 @@ impl Picture {
     #[must_use]
     pub(super) fn run(&self) -> Ref<'_, Run> {
         self.run.borrow()
+    }
+
+    /// The same, to stand beside the runs that come.
+    #[must_use]
+    pub(super) fn kept(&self) -> Self {
+        Self { name: format!("{} · kept", self.name).into(), ..self.clone() }
+    }
+
+    /// Tells its run from all others of the page.
+    #[must_use]
+    pub(super) fn key(&self) -> usize {
+        Rc::as_ptr(&self.run) as usize
     }
 
     /// Whether it is another moment of the same run.
@@ -79,7 +97,7 @@ impl Picture {
     /// Its summary.
     #[must_use]
     pub(super) fn summary(&self) -> ProgramSummary {
-        self.run().summary(self.name, self.on_page(), self.throttled, self.now)
+        self.run().summary(&self.name, self.on_page(), self.throttled, self.now)
     }
 }
 

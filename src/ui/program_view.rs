@@ -14,7 +14,7 @@ use crate::timeline::Viewport;
 pub(super) struct ProgramProps {
     pub(super) index: usize,
     pub(super) programs: usize,
-    pub(super) name: &'static str,
+    pub(super) name: AttrValue,
     pub(super) picture: Option<Picture>,
     /// Why it can't run.
     pub(super) refusal: Option<String>,
@@ -24,21 +24,28 @@ pub(super) struct ProgramProps {
     pub(super) view: Viewport,
     pub(super) dark: bool,
     pub(super) dispatcher: UseReducerDispatcher<State>,
+    /// Takes it away, if it can be.
+    #[prop_or_default]
+    pub(super) part: Option<Callback<MouseEvent>>,
 }
 
 #[component]
 pub(super) fn ProgramView(props: &ProgramProps) -> Html {
-    let ProgramProps { index, programs, name, picture, refusal, chosen, task, cursor, view, dark, dispatcher } = props;
+    let ProgramProps { index, programs, name, picture, refusal, chosen, task, cursor, view, dark, dispatcher, part } =
+        props;
     let refused = refusal.as_ref().map(|why| ("failed", why.clone()));
     let verdict = picture.as_ref().map(verdict).or(refused);
     let class = classes!("program", chosen.then_some("chosen"), verdict.as_ref().map(|(class, _)| *class));
     html! {
         <section {class} role="region" aria-label={format!("Timeline: {name}")}>
             <div class="verdict">
-                <h3>{ name }</h3>
+                <h3>{ name.clone() }</h3>
                 <span class="verdict-text">
                     { verdict.map_or_else(|| "not run yet: press Run".to_owned(), |(_, text)| text) }
                 </span>
+                if let Some(part) = part {
+                    <button class="small" onclick={part.clone()} aria-label={format!("Remove {name}")}>{ "Remove" }</button>
+                }
             </div>
             if let Some(picture) = picture.clone() {
                 <TimelineView

@@ -151,7 +151,7 @@ impl Programs {
             let run = Rc::new(RefCell::new(Run::default()));
             let driver = driver(order.place);
             let place = if matches!(driver, Driver::Worker(_)) { Place::Worker } else { Place::Page };
-            let picture = Picture::new(name, text, place, Rc::clone(&run));
+            let picture = Picture::new(name.into(), text, place, Rc::clone(&run));
             Program { ordered, picture, run, intake: Intake::default(), clock: None, driver }
         };
         let programs = order.programs.into_iter().map(program).collect();
@@ -304,6 +304,8 @@ impl Program {
         self.driver = Driver::Over;
         self.picture.over = true;
         self.picture.version += 1;
+        self.picture.began = self.clock.map(|clock| clock.began());
+        self.picture.record = std::mem::take(&mut self.intake).into_record().map(Rc::new);
         let run = self.run.borrow();
         self.picture.now = run.until(run.last());
     }

@@ -8,6 +8,7 @@ use std::rc::Rc;
 use yew::{AttrValue, Callback, Reducible, UseReducerDispatcher};
 
 use super::arrival::Arrival;
+use super::beside;
 use super::drafts::Drafts;
 use super::link::Link;
 use super::order::Refusal;
@@ -32,7 +33,9 @@ pub(super) struct State {
     pub(super) given: Shelf,
     /// What came of the last press of Run.
     pub(super) last: Last,
-    /// Which program's source and details are shown.
+    /// Runs from elsewhere, to compare.
+    pub(super) beside: Vec<Picture>,
+    /// Which program's source and details are shown; those beside come after the lesson's own.
     pub(super) program: usize,
     /// The chosen task of that program.
     pub(super) task: Option<TaskId>,
@@ -100,6 +103,12 @@ pub(super) enum Action {
     Traffic(Traffic),
     /// Another place was chosen.
     Place(Place),
+    /// Runs from elsewhere are to stand beside the reader's.
+    Beside(Vec<Picture>),
+    /// The last run is to stand beside those that come.
+    Keep,
+    /// A run from elsewhere is to go, by its place among them.
+    Part(usize),
     /// A frame was drawn: this is what the runs look like.
     Drawn(Vec<Picture>),
     /// A run began.
@@ -139,6 +148,7 @@ impl State {
             borrowed: false,
             wishes: 0,
             last: Last::Nothing,
+            beside: Vec::new(),
             program: link.lesson.shown(),
             link,
             drafts,
@@ -194,13 +204,24 @@ impl State {
     /// The picture of the chosen program.
     #[must_use]
     pub(super) fn picture(&self) -> Option<&Picture> {
-        self.pictures().get(self.program)
+        let own = self.link.lesson.programs().len();
+        match self.program.checked_sub(own) {
+            None => self.pictures().get(self.program),
+            Some(beside) => self.beside.get(beside),
+        }
+    }
+
+    /// All that there is to see: the last run, and what stands beside it.
+    #[must_use]
+    pub(super) fn all_pictures(&self) -> Vec<Picture> {
+        self.pictures().iter().chain(&self.beside).cloned().collect()
     }
 
     /// How long the longest run lasts, or has lasted.
     #[must_use]
     pub(super) fn extent(&self) -> Span {
-        self.pictures().iter().map(|picture| picture.run().elapsed(picture.now)).max().unwrap_or_default()
+        let all = self.pictures().iter().chain(&self.beside);
+        all.map(|picture| picture.run().elapsed(picture.now)).max().unwrap_or_default()
     }
 
     /// Whether a program has a server, or looks as if it would open one.
@@ -263,6 +284,20 @@ impl State {
             // What was run before is not what is there now.
             (self.last, self.task, self.cursor) = (Last::Nothing, None, None);
         }
+        if let Some(recording) = arrival.recording {
+            self.beside.clear();
+            self.put_beside(self.with_texts(beside::pictures_of(recording, "as shared")));
+            // The author's run is what the reader came for.
+            self.program = self.link.lesson.programs().len();
+        }
+    }
+
+    /// A shared run's programs are those that came along with it.
+    fn with_texts(&self, mut pictures: Vec<Picture>) -> Vec<Picture> {
+        for (picture, text) in pictures.iter_mut().zip(self.drafts.texts(self.link.lesson)) {
+            picture.text.get_or_insert(text);
+        }
+        pictures
     }
 
     /// Whether what is written and chosen is the reader's own, to be kept in the address and from visit to visit.
@@ -275,6 +310,16 @@ impl State {
     #[must_use]
     pub(super) fn is_own(&self) -> bool {
         Lesson::own().contains(&self.link.lesson)
+    }
+
+    /// Of too many, the oldest go.
+    fn put_beside(&mut self, pictures: Vec<Picture>) {
+        let is_new = |picture: &Picture| !self.beside.iter().any(|other| other.same_run(picture));
+        let new: Vec<Picture> = pictures.into_iter().filter(is_new).collect();
+        self.beside.extend(new);
+        let too_many = self.beside.len().saturating_sub(beside::MOST);
+        self.beside.drain(..too_many);
+        self.view.follow(self.extent(), self.run_state() == RunState::Running);
     }
 
     /// A run that is over needs no room to grow into: from farther away than all of it, all of it is shown.
@@ -296,6 +341,16 @@ impl State {
             Action::TakeBack(path) => self.given.take_off(&path),
             Action::Traffic(traffic) => self.link.traffic = traffic,
             Action::Place(place) => self.link.place = place,
+            Action::Beside(pictures) => self.put_beside(pictures),
+            Action::Keep => {
+                self.put_beside(self.pictures().iter().filter(|picture| picture.over).map(Picture::kept).collect());
+            }
+            Action::Part(index) => {
+                if index < self.beside.len() {
+                    self.beside.remove(index);
+                    (self.program, self.task) = (self.link.lesson.shown(), None);
+                }
+            }
             Action::Drawn(pictures) => {
                 self.last = Last::Run(pictures);
                 let runs = self.run_state() == RunState::Running;

@@ -18,18 +18,18 @@ pub(super) struct TranscriptProps {
 pub(super) fn TranscriptTable(props: &TranscriptProps) -> Html {
     let picture = &props.picture;
     // While the run is live, twice a second is often enough.
-    let moment = (picture.name, picture.over, picture.now.as_micros() / 500_000);
+    let moment = (picture.name.clone(), picture.over, picture.now.as_micros() / 500_000);
     let rows = {
         let picture = picture.clone();
         use_memo(moment, move |_| transcript(&picture.run(), picture.now, MOST))
     };
-    html! { <Rows {rows} name={picture.name} /> }
+    html! { <Rows {rows} name={picture.name.clone()} /> }
 }
 
 #[derive(Properties, PartialEq)]
 struct RowsProps {
     rows: std::rc::Rc<Vec<crate::model::Row>>,
-    name: &'static str,
+    name: AttrValue,
 }
 
 #[component]

@@ -65,8 +65,8 @@ pub(super) fn VisitorsPanel(props: &VisitorsProps) -> Html {
     let shown = |picture: &Picture| {
         let visited = Instant::ZERO + until;
         html! {
-            <figure key={picture.name} class="visits-of">
-                <figcaption>{ picture.name }</figcaption>
+            <figure key={picture.name.to_string()} class="visits-of">
+                <figcaption>{ picture.name.clone() }</figcaption>
                 { match *view {
                     View::Requests => html! { <VisitsChart picture={picture.clone()} {visited} now={at(picture)} /> },
                     View::Windows => html! { <Windows picture={picture.clone()} now={at(picture)} /> },
@@ -149,8 +149,8 @@ fn figures(served: &[&Picture], at: impl Fn(&Picture) -> Instant) -> Html {
         let Figures { came, answered, errors, per_second, percentiles } = picture.run().visits.figures(at(picture));
         let [p50, p95, p99] = percentiles.map(|span| if answered == 0 { "–".to_owned() } else { span.to_string() });
         html! {
-            <tr key={picture.name}>
-                <th scope="row">{ picture.name }</th>
+            <tr key={picture.name.to_string()}>
+                <th scope="row">{ picture.name.clone() }</th>
                 <td>{ came }</td><td>{ answered }</td>
                 <td class={(errors > 0).then_some("errors")}>{ errors }</td>
                 <td>{ format!("{per_second:.1}") }</td><td>{ p50 }</td><td>{ p95 }</td><td>{ p99 }</td>

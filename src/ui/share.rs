@@ -1,0 +1,222 @@
+//! The menu "Share": links, embeds, files of the last run; and runs from files.
+
+use yew::prelude::*;
+
+use super::beside::{fragment_of, pictures_of, recording_of};
+use super::parts::is_dark;
+use super::picture::Picture;
+use super::state::{Action, RunState, State, on};
+use crate::browser::dom::{HtmlInputElement, HtmlSelectElement};
+use crate::browser::{address_at, copy, mark_run, png, receive, save, spawn_local};
+use crate::export::{
+    Example, Look, Poster, Subject, Tool, chrome_trace, from_file, poster, tasks_csv, to_json, transcript_text,
+};
+use crate::model::Run;
+use crate::story::Lesson;
+
+/// What came of the last click.
+#[derive(Clone, Default, PartialEq)]
+struct Said {
+    text: String,
+    /// What the clipboard did not take: the reader takes it by hand.
+    by_hand: Option<String>,
+}
+
+/// What a run can be saved as.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Trace,
+    Json,
+    Svg,
+    Png,
+    Transcript,
+    Table,
+    DevTools,
+}
+
+const FORMS: [(Form, &str, &str); 7] = [
+    (Form::Trace, "Trace", "for Perfetto and speedscope"),
+    (Form::Json, "Recording", "Loopscope’s own JSON: opens here again"),
+    (Form::Svg, "Poster", "SVG, light and dark"),
+    (Form::Png, "Picture", "PNG"),
+    (Form::Transcript, "Transcript", "text"),
+    (Form::Table, "Tasks", "CSV"),
+    (Form::DevTools, "Marks", "in this browser’s Performance panel"),
+];
+
+#[derive(Properties, PartialEq)]
+pub(super) struct ShareProps {
+    pub(super) state: UseReducerHandle<State>,
+}
+
+#[component]
+pub(super) fn Share(props: &ShareProps) -> Html {
+    let state = &props.state;
+    let said = use_state(Said::default);
+    let tool = use_state(|| Tool::Html);
+    let finished = !state.pictures().is_empty() && state.run_state() != RunState::Running;
+    let hand = {
+        let said = said.clone();
+        move |text: String, done: &'static str| {
+            let said = said.clone();
+            spawn_local(async move {
+                let copied = copy(&text).await;
+                said.set(if copied {
+                    Said { text: done.to_owned(), by_hand: None }
+                } else {
+                    Said {
+                        text: "The clipboard is closed to this page: copy it from here.".to_owned(),
+                        by_hand: Some(text),
+                    }
+                });
+            });
+        }
+    };
+    let copy_link = {
+        let (state, hand) = (state.clone(), hand.clone());
+        Callback::from(move |_: MouseEvent| hand(address_at(&fragment_of(&state, None)), "The link is copied."))
+    };
+    let copy_run = {
+        let (state, hand, said) = (state.clone(), hand.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| match recording_of(&state) {
+            Ok(recording) => {
+                let link = address_at(&fragment_of(&state, Some(recording)));
+                let done = if link.len() > 32_000 {
+                    "The link is copied. It is long: some programs cut such links off."
+                } else {
+                    "The link is copied: who opens it sees this run at once."
+                };
+                hand(link, done);
+            }
+            Err(why) => said.set(Said { text: why, by_hand: None }),
+        })
+    };
+    let copy_embed = {
+        let (state, tool) = (state.clone(), *tool);
+        Callback::from(move |_: MouseEvent| hand(snippet(&state, tool), tool.once()))
+    };
+    let choose_tool = {
+        let tool = tool.clone();
+        Callback::from(move |event: Event| {
+            let index = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
+            tool.set(Tool::ALL.get(usize::try_from(index).unwrap_or_default()).copied().unwrap_or(Tool::Html));
+        })
+    };
+    let save_as = |form: Form| {
+        let (state, said) = (state.clone(), said.clone());
+        Callback::from(move |_: MouseEvent| {
+            let (state, said) = (state.clone(), said.clone());
+            spawn_local(async move {
+                let text = save_run(&state, form).await.unwrap_or_else(|why| why);
+                said.set(Said { text, by_hand: None });
+            });
+        })
+    };
+    let open = opened(&state.dispatcher());
+    let keep = on::<MouseEvent>(&state.dispatcher(), || Action::Keep);
+    let form = |&(form, name, what): &(Form, &'static str, &'static str)| {
+        html! { <li><button disabled={!finished} onclick={save_as(form)}>{ name }</button>{ " " }<span>{ what }</span></li> }
+    };
+    let by_hand = said.by_hand.clone();
+    html! {
+        <details class="menu">
+            <summary>{ "Share" }</summary>
+            <div class="menu-body" role="group" aria-label="Share">
+                <h2>{ "Link" }</h2>
+                <p>
+                    <button onclick={copy_link}>{ "Copy link" }</button>{ " " }
+                    <button disabled={!finished} onclick={copy_run}>{ "Copy link with this run" }</button>
+                </p>
+                <h2>{ "Embed" }</h2>
+                <p>
+                    <select aria-label="Documentation tool" onchange={choose_tool}>
+                        { for Tool::ALL.iter().map(|own| html! { <option selected={*own == *tool}>{ own.name() }</option> }) }
+                    </select>{ " " }
+                    <button onclick={copy_embed}>{ "Copy embed" }</button>
+                </p>
+                <h2>{ "Save the run" }</h2>
+                <ul>{ for FORMS.iter().map(form) }</ul>
+                <h2>{ "Compare" }</h2>
+                <p>
+                    <button disabled={!finished} onclick={keep}>{ "Keep this run" }</button>{ " " }
+                    <label class="choose">
+                        { "or open one: " }
+                        <input type="file" accept=".json,application/json" aria-label="Open a run" onchange={open} />
+                    </label>
+                </p>
+                <p class="said" role="status">{ said.text.clone() }</p>
+                if let Some(text) = by_hand {
+                    <textarea readonly=true aria-label="To copy" value={text} />
+                }
+            </div>
+        </details>
+    }
+}
+
+/// Opens the files that were chosen, beside what is there.
+fn opened(dispatcher: &UseReducerDispatcher<State>) -> Callback<Event> {
+    let dispatcher = dispatcher.clone();
+    Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let dispatcher = dispatcher.clone();
+        receive(input.files(), move |name, bytes| {
+            dispatcher.dispatch(match from_file(&name, &bytes) {
+                Ok(recording) => Action::Beside(pictures_of(recording, "opened")),
+                Err(why) => Action::Notice(why.to_string()),
+            });
+        });
+        // The same file may be chosen again.
+        input.set_value("");
+    })
+}
+
+/// What an author pastes to have what is shown in a page.
+fn snippet(state: &State, tool: Tool) -> String {
+    let lesson = state.link.lesson;
+    if let Lesson::Python(own) = lesson
+        && (state.is_own() || (0..own.programs.len()).any(|index| state.drafts.is_own(own, index)))
+    {
+        let texts = state.drafts.texts(lesson);
+        let texts: Vec<&str> = texts.iter().map(AttrValue::as_str).collect();
+        return tool.snippet(&Example::Programs(&texts));
+    }
+    tool.snippet(&Example::Lesson(lesson.id()))
+}
+
+/// Saves the last run, or marks it; says what was done.
+async fn save_run(state: &State, form: Form) -> Result<String, String> {
+    let name = |ending: &str| format!("loopscope-{}.{ending}", state.link.lesson.id());
+    let title = state.link.lesson.title();
+    let (name, bytes) = match form {
+        Form::Json => (name("json"), to_json(&recording_of(state)?).into_bytes()),
+        Form::DevTools => return Ok(mark(state.pictures())),
+        Form::Trace => (name("trace.json"), with_subjects(state, |all| chrome_trace(title, all)).into_bytes()),
+        Form::Transcript => (name("txt"), with_subjects(state, transcript_text).into_bytes()),
+        Form::Table => (name("csv"), with_subjects(state, tasks_csv).into_bytes()),
+        Form::Svg => {
+            let Poster { svg, .. } = with_subjects(state, |all| poster(title, all, Look::Both));
+            (name("svg"), svg.into_bytes())
+        }
+        Form::Png => {
+            let look = if is_dark(state) { Look::Dark } else { Look::Light };
+            let Poster { svg, width, height } = with_subjects(state, |all| poster(title, all, look));
+            (name("png"), png(&svg, width, height).await?)
+        }
+    };
+    save(&name, &bytes);
+    Ok(format!("Saved as {name}."))
+}
+
+fn with_subjects<T>(state: &State, make: impl FnOnce(&[Subject<'_>]) -> T) -> T {
+    let runs: Vec<_> = state.pictures().iter().map(|picture| (picture.name.clone(), picture.run())).collect();
+    let subjects: Vec<Subject<'_>> = runs.iter().map(|(name, run)| Subject { name, run: &**run as &Run }).collect();
+    make(&subjects)
+}
+
+fn mark(pictures: &[Picture]) -> String {
+    let marks = |picture: &Picture| mark_run(&picture.name, &picture.run(), picture.began.unwrap_or_default());
+    match pictures.iter().map(marks).sum::<usize>() {
+        0 => "This browser takes no marks.".to_owned(),
+        count => format!("{count} stretches are marked: record a profile, or look at performance.getEntries()."),
+    }
+}
