@@ -19,13 +19,9 @@ use crate::trace::{Awaited, Block, By, Event, IoEnd, IoId, Site, StepEnd, TaskId
 const MOST_THREADS: usize = 10_000;
 
 #[derive(Deserialize)]
-#[serde(untagged)]
-enum File {
-    Bare(Vec<Entry>),
-    Whole {
-        #[serde(rename = "traceEvents")]
-        trace_events: Vec<Entry>,
-    },
+struct Whole {
+    #[serde(rename = "traceEvents")]
+    trace_events: Vec<Entry>,
 }
 
 /// What of an entry is looked at. Numbers of processes and threads may be texts.
@@ -89,12 +85,13 @@ struct Io {
 /// Why it can't be shown.
 pub(super) fn recording(name: &str, text: &str) -> Result<Recording, Unreadable> {
     let damaged = |error| Unreadable::because(format!("“{name}” is no whole Chrome trace: {error}."));
-    let file = serde_json::from_str(text).or_else(|error| {
-        // A browser that was ended in the midst of it leaves the list open.
-        serde_json::from_str(&format!("{}]", text.trim_end().trim_end_matches(','))).map_err(|_| damaged(error))
-    })?;
-    let entries = match file {
-        File::Bare(entries) | File::Whole { trace_events: entries } => entries,
+    let entries: Vec<Entry> = if text.starts_with('[') {
+        serde_json::from_str(text).or_else(|error| {
+            // A browser that was ended in the midst of it leaves the list open.
+            serde_json::from_str(&format!("{}]", text.trim_end().trim_end_matches(','))).map_err(|_| damaged(error))
+        })?
+    } else {
+        serde_json::from_str(text).map(|whole: Whole| whole.trace_events).map_err(damaged)?
     };
     let mut processes: BTreeMap<String, Process> = BTreeMap::new();
     for entry in entries {

@@ -17,18 +17,15 @@ pub struct Recording {
 }
 
 /// One program of a recording.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Recorded {
     /// Its name.
     pub name: String,
     /// Its text, where it has one.
-    #[serde(default)]
     pub text: Option<String>,
     /// Where it ran.
-    #[serde(default)]
     pub stage: Stage,
     /// Whether the browser slowed the run down because its page was hidden.
-    #[serde(default)]
     pub throttled: bool,
     /// What happened, in order.
     pub events: Vec<Event>,

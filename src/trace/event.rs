@@ -14,7 +14,7 @@ use crate::network::Rung;
 use crate::time::{Instant, Span};
 
 /// One event and when it happened.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Event {
     /// When, on the run's clock.
     pub at: Instant,
