@@ -100,9 +100,9 @@ pub fn from_file(name: &str, bytes: &[u8]) -> Result<Recording, Unreadable> {
             "“{name}” has version {other}, and this Loopscope reads version {VERSION}."
         ))),
         Read { trace_events: Some(_), .. } => foreign::recording(name, text),
-        Read { .. } => Err(Unreadable::because(format!(
-            "“{name}” is neither a recording of Loopscope nor a Chrome trace."
-        ))),
+        Read { .. } => {
+            Err(Unreadable::because(format!("“{name}” is neither a recording of Loopscope nor a Chrome trace.")))
+        }
     }
 }
 

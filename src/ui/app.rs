@@ -123,9 +123,6 @@ fn page(state: &UseReducerHandle<State>, controls: &Controls) -> Html {
                 </div>
                 <div class="stage">
                     { parts::programs(state, &dispatcher) }
-                    if all.len() > 1 && all.iter().all(|picture| picture.over) {
-                        <Comparison pictures={all} />
-                    }
                     if state.has_files() {
                         <FilesPanel
                             given={state.given.clone()} pictures={state.pictures().to_vec()}
@@ -150,6 +147,9 @@ fn page(state: &UseReducerHandle<State>, controls: &Controls) -> Html {
                             <FindingsPanel pictures={state.pictures().to_vec()} dispatcher={dispatcher.clone()} />
                             if !is_python { { output } }
                         </div>
+                        if all.len() > 1 && all.iter().all(|picture| picture.over) {
+                            <Comparison pictures={all} />
+                        }
                         <TranscriptTable {picture} />
                     }
                 </div>
