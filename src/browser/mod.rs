@@ -31,7 +31,7 @@ pub use self::clock::{BrowserClock, Epoch};
 pub use self::editor::{replace, reveal, select, selection};
 pub use self::embed::{Hearing, hear, tell, tell_runs, watch_height};
 pub use self::files::{dropped, receive, save};
-pub use self::frame::{Frames, next_frame};
+pub use self::frame::{Frames, Pulse, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
 pub use self::location::{address_at, encoded, fragment, replace_fragment};

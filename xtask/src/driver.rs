@@ -56,9 +56,21 @@ impl Browser {
     /// # Errors
     /// When there is no browser or no chromedriver, or one of them doesn't start.
     pub fn start() -> Result<Self> {
+        Self::start_with(&json!({}))
+    }
+
+    /// Starts one that lets a site keep nothing within another site's page, as many readers have it.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub fn strict() -> Result<Self> {
+        Self::start_with(&json!({ "profile": { "cookie_controls_mode": 1, "block_third_party_cookies": true } }))
+    }
+
+    fn start_with(preferences: &Value) -> Result<Self> {
         let profile = Profile::create()?;
         let driver = Driver::start()?;
-        let capabilities = process::capabilities(&profile)?;
+        let capabilities = process::capabilities(&profile, preferences)?;
         let wire = Wire::open(driver.port(), &capabilities)?;
         Ok(Self { wire, _driver: driver, _profile: profile, console: console::Console::default() })
     }
@@ -97,6 +109,14 @@ impl Browser {
         // WebDriver waits for the promise that a script returns.
         let script = format!("return (async function () {{ {script} }}).apply(null, arguments)");
         self.run_with(&script, arguments)
+    }
+
+    /// The element that the body of a function in the page returns: one inside a shadow root, say.
+    ///
+    /// # Errors
+    /// When the script throws or returns something else.
+    pub fn element(&self, script: &str) -> Result<Element<'_>> {
+        Element::new(self, &self.run(script)?)
     }
 
     /// Sees to it that `script` runs in every page opened from now on, before the page's own scripts.
