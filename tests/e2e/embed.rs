@@ -113,6 +113,8 @@ fn views_show_parts_and_the_height_follows() -> Result<()> {
         Ok::<_, anyhow::Error>(host.browser.run(&format!("return {height}"))?.as_f64().unwrap_or_default())
     };
     for (nth, (code, timelines)) in [(true, true), (false, true), (true, false)].into_iter().enumerate() {
+        // Out of sight nothing is measured.
+        host.browser.run(&format!("document.querySelectorAll('loop-scope')[{nth}].scrollIntoView()"))?;
         host.press_run(nth)?;
         host.summary(nth)?;
         let parts = "return [document.querySelector('textarea') !== null, document.querySelector('canvas') !== null]";

@@ -110,7 +110,7 @@ fn in_a_sandboxed_frame() -> Result<()> {
 #[test]
 fn in_a_frame_of_another_site_that_may_keep_something_or_nothing() -> Result<()> {
     // A machine is two sites by its two names.
-    let host = site()?.page("/host", "").start()?;
+    let host = site()?.page("/host", "<link rel=icon href='data:,'>").start()?;
     for (browser, network) in [(Browser::start()?, "service worker"), (Browser::strict()?, "modelled")] {
         let visit = Visit::with(browser, site()?, "lesson=race")?;
         let address = format!("{}/host", host.origin()).replace("127.0.0.1", "localhost");

@@ -13,6 +13,7 @@ mod lessons;
 mod links;
 mod names;
 mod network;
+mod offline;
 mod on_page;
 mod page_alive;
 mod places;
