@@ -101,7 +101,8 @@ pub(crate) fn expect_flagship(summary: &Summary) -> Result<()> {
         ensure!(program.tasks_like("job").count() == 2, "{program:?}");
     }
     let (calm, block) = (summary.program("await")?, summary.program("block")?);
-    ensure!((195_000..390_000).contains(&calm.elapsed), "await took {} µs", calm.elapsed);
-    ensure!((395_000..700_000).contains(&block.longest_hold), "block held for {} µs", block.longest_hold);
+    // No more than that: how long things take on a busy machine is not what this is about.
+    ensure!(calm.elapsed >= 195_000 && calm.longest_hold < 195_000, "{calm:?}");
+    ensure!(block.longest_hold >= 395_000, "{block:?}");
     Ok(())
 }

@@ -25,12 +25,8 @@ impl Visit {
 
     /// The same, with the site served in some other way.
     pub(crate) fn to(site: Site, fragment: &str) -> Result<Self> {
-        Self::with(Browser::start()?, site, fragment)
-    }
-
-    /// The same, in a browser of another kind.
-    pub(crate) fn with(browser: Browser, site: Site, fragment: &str) -> Result<Self> {
         let server = site.start()?;
+        let browser = Browser::start()?;
         browser.before_each_page(PROBE)?;
         let visit = Self { browser, server };
         visit.open(fragment)?;
