@@ -197,7 +197,10 @@
       this.#poster.hidden = !poster;
       if (poster) Object.assign(this.#poster, { src: poster, alt: `${this.#title()}: its tasks over time` });
       this.#slot.hidden = Boolean(poster) && this.getAttribute("view") === "timeline";
-      this.#button.setAttribute("aria-label", `Run: ${this.#title()}`);
+      // Where there is nothing to look at yet, the button says what it would run.
+      const bare = !poster && this.childElementCount === 0;
+      this.#button.textContent = bare ? `▶ Run ${this.#title()}` : "▶ Run";
+      this.#button.setAttribute("aria-label", `Run ${this.#title()}`);
       const height = parseFloat(this.getAttribute("height"));
       if (this.#frame && height > 0) this.#frame.style.height = `${height}px`;
     }
@@ -313,7 +316,7 @@
       const programs = this.#programs;
       if (programs.length) this.#say("load", { link: this.#link(programs), programs, run: this.#run });
       else if (this.#run) this.#say("run");
-      if (this.#focus) this.#frame.focus();
+      if (this.#focus) this.#frame.focus({ preventScroll: true });
       this.dispatchEvent(new CustomEvent("loopscope:ready", { bubbles: true, composed: true }));
     }
   }

@@ -133,7 +133,7 @@ fn glue(told: &JsValue) -> Result<Glue, JsValue> {
 }
 
 /// Where the glue was loaded from: a worker was told, and a page names it in a `modulepreload` link.
-fn address() -> Result<String, JsValue> {
+pub(super) fn address() -> Result<String, JsValue> {
     if let Some(told) = Reflect::get(&told()?, &"address".into())?.as_string() {
         return Ok(told);
     }

@@ -58,6 +58,38 @@ impl Drop for Frames {
     }
 }
 
+/// Calls back once per frame until it is dropped; where none come, as in a hidden page or in a frame out of sight, four
+/// times a second.
+#[must_use = "it ends when this is dropped"]
+pub struct Pulse {
+    _frames: Frames,
+    _alive: Rc<()>,
+}
+
+impl Pulse {
+    /// Calls `each` for as long as it says so.
+    pub fn each(each: impl Fn() -> ControlFlow<()> + 'static) -> Self {
+        let (each, drawn, alive) = (Rc::new(each), Rc::new(Cell::new(false)), Rc::new(()));
+        let frames = {
+            let (each, drawn) = (Rc::clone(&each), Rc::clone(&drawn));
+            Frames::each(move || {
+                drawn.set(true);
+                each()
+            })
+        };
+        let kept = Rc::downgrade(&alive);
+        super::spawn_local(async move {
+            loop {
+                gloo_timers::future::TimeoutFuture::new(250).await;
+                if kept.strong_count() == 0 || (!drawn.replace(false) && each().is_break()) {
+                    break;
+                }
+            }
+        });
+        Self { _frames: frames, _alive: alive }
+    }
+}
+
 /// Waits for the next frame, but no longer than 60 ms: a hidden page draws none.
 pub async fn next_frame() -> bool {
     let drawn = Rc::new(Cell::new(false));

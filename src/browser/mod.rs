@@ -34,11 +34,11 @@ pub use self::devtools::mark_run;
 pub use self::editor::{replace, reveal, select, selection};
 pub use self::embed::{Hearing, hear, tell, tell_runs, watch_height};
 pub use self::files::{dropped, receive, save};
-pub use self::frame::{Frames, next_frame};
+pub use self::frame::{Frames, Pulse, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
 pub use self::location::{address_at, encoded, fragment, replace_fragment};
-pub use self::network::{lab_rung, throttling};
+pub use self::network::{keep_offline, lab_rung, throttling};
 pub use self::page::{
     InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,
     on_run_keys, prefers_dark, set_style, set_theme, tell_panics,

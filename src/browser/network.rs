@@ -136,6 +136,23 @@ pub async fn lab_rung() -> Rung {
     }
 }
 
+/// Has the service worker keep this release for when there is no network, once the page has had time for the reader's
+/// first run.
+pub async fn keep_offline() {
+    TimeoutFuture::new(5_000).await;
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let container = navigator.and_then(|navigator| Reflect::get(&navigator, &"serviceWorker".into()).ok());
+    let container = container.and_then(|container| container.dyn_into::<web_sys::ServiceWorkerContainer>().ok());
+    let worker = container.and_then(|container| container.controller());
+    if let (Some(worker), Ok(glue)) = (worker, super::boot::address()) {
+        let message = js_sys::Object::new();
+        // A plain object of our own takes any property, and can be posted.
+        let _ = Reflect::set(&message, &"type".into(), &"keep".into());
+        let _ = Reflect::set(&message, &"glue".into(), &glue.into());
+        let _ = worker.post_message(&message);
+    }
+}
+
 async fn service_worker() -> Option<()> {
     // The single file stands among the files of somebody else's site, which a service worker would be for.
     if super::boot::is_single_file() {

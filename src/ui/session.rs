@@ -1,6 +1,7 @@
 //! A session: the programs of one press of Run, from their start to the last of their record.
 //!
-//! It owns the workers, takes in what they say, and publishes a picture of each program once per animation frame.
+//! It owns the workers, takes in what they say, and publishes a picture of each program once per animation frame; where
+//! there are no frames, now and then.
 //! Dropping it ends everything.
 
 use std::cell::{Cell, RefCell};
@@ -13,7 +14,7 @@ use yew::Callback;
 use super::order::{Item, Order};
 use super::picture::Picture;
 use crate::browser::{
-    BrowserClock, Epoch, Frames, Job, Lab, LabMessage, Listener, PageRun, Program as Ordered, spawn_local, throttling,
+    BrowserClock, Epoch, Job, Lab, LabMessage, Listener, PageRun, Program as Ordered, Pulse, spawn_local, throttling,
 };
 use crate::model::{Intake, Run};
 use crate::network::Rung;
@@ -52,7 +53,7 @@ pub(super) struct Session {
     shared: Rc<RefCell<Programs>>,
     /// Publishes what there is now, unless the end was published already.
     publish: Rc<dyn Fn() -> ControlFlow<()>>,
-    _frames: Frames,
+    _pulse: Pulse,
     _visibility: Listener,
 }
 
@@ -113,9 +114,9 @@ impl Session {
                 if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
             })
         };
-        let frames = {
+        let pulse = {
             let publish = Rc::clone(&publish);
-            Frames::each(move || publish())
+            Pulse::each(move || publish())
         };
         let visibility = {
             let shared = Rc::downgrade(&shared);
@@ -125,7 +126,7 @@ impl Session {
                 }
             })
         };
-        Self { shared, publish, _frames: frames, _visibility: visibility }
+        Self { shared, publish, _pulse: pulse, _visibility: visibility }
     }
 
     /// The pictures as they are now.

@@ -274,7 +274,8 @@ impl State {
     pub(super) fn load(&mut self, arrival: Arrival) {
         arrival.write_into(&mut self.drafts);
         self.borrowed = !arrival.programs.is_empty();
-        self.frame = arrival.frame;
+        // Once in a frame, always in a frame: what comes there without a view has the one before.
+        self.frame = arrival.frame.or(self.frame);
         if let Some(Settings { theme: Some(theme), .. }) = arrival.frame {
             self.theme = Some(theme);
         }

@@ -9,7 +9,7 @@ use super::link::Link;
 use super::order::Order;
 use super::session::{Session, Station};
 use super::state::{Action, State};
-use crate::browser::{announce, keep_glue, lab_rung, spawn_local};
+use crate::browser::{announce, keep_glue, keep_offline, lab_rung, spawn_local};
 use crate::model::Summary;
 use crate::story::Place;
 
@@ -59,6 +59,7 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
             spawn_local(async move {
                 keep_glue().await;
                 dispatcher.dispatch(Action::Rung(lab_rung().await));
+                keep_offline().await;
             });
         });
     }

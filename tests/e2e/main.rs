@@ -2,8 +2,10 @@
 //!
 //! It needs the feature `e2e`, the folder of the built site in `LOOPSCOPE_DIST`, and a browser.
 
+mod embed;
 mod first_visit;
 mod hidden;
+mod hosting;
 mod http;
 mod keyboard;
 mod lab_network;
@@ -11,6 +13,7 @@ mod lessons;
 mod links;
 mod names;
 mod network;
+mod offline;
 mod on_page;
 mod page_alive;
 mod places;

@@ -56,9 +56,24 @@ impl Browser {
     /// # Errors
     /// When there is no browser or no chromedriver, or one of them doesn't start.
     pub fn start() -> Result<Self> {
+        Self::start_with(&json!({}))
+    }
+
+    /// Starts one that lets this machine's address keep nothing within a page of its name, `localhost`: neither cookies
+    /// nor anything else. Many readers have it so with all sites that are within another.
+    ///
+    /// # Errors
+    /// As [`Browser::start`].
+    pub fn forgetful() -> Result<Self> {
+        // A driven browser doesn't heed the setting for all sites, only one for this pair.
+        let exceptions = json!({ "cookies": { "127.0.0.1,localhost": { "setting": 2 } } });
+        Self::start_with(&json!({ "profile": { "content_settings": { "exceptions": exceptions } } }))
+    }
+
+    fn start_with(preferences: &Value) -> Result<Self> {
         let profile = Profile::create()?;
         let driver = Driver::start()?;
-        let capabilities = process::capabilities(&profile)?;
+        let capabilities = process::capabilities(&profile, preferences)?;
         let wire = Wire::open(driver.port(), &capabilities)?;
         Ok(Self { wire, _driver: driver, _profile: profile, console: console::Console::default() })
     }
@@ -97,6 +112,14 @@ impl Browser {
         // WebDriver waits for the promise that a script returns.
         let script = format!("return (async function () {{ {script} }}).apply(null, arguments)");
         self.run_with(&script, arguments)
+    }
+
+    /// The element that the body of a function in the page returns: one inside a shadow root, say.
+    ///
+    /// # Errors
+    /// When the script throws or returns something else.
+    pub fn element(&self, script: &str) -> Result<Element<'_>> {
+        Element::new(self, &self.run(script)?)
     }
 
     /// Sees to it that `script` runs in every page opened from now on, before the page's own scripts.

@@ -4,6 +4,7 @@
 
 mod bench;
 mod doctor;
+mod offline;
 mod serve;
 mod single_file;
 mod site;

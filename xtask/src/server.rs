@@ -68,6 +68,13 @@ impl Site {
         self
     }
 
+    /// Adds a header to one page or file only; `path` is its path from the root of the origin.
+    #[must_use]
+    pub fn header_for(mut self, path: &str, name: &str, value: &str) -> Self {
+        self.files.headers_for.push((path.to_owned(), name.to_owned(), value.to_owned()));
+        self
+    }
+
     /// Leaves a file out, as if it had been forgotten on the host.
     #[must_use]
     pub fn without(mut self, name: &str) -> Self {

@@ -25,16 +25,17 @@ const FIRST: &str = r#"<script>parent !== self && parent.postMessage({ loopscope
 const START: &str = r#"<script>
 (async () => {
   try {
-    const text = document.getElementById("loopscope-module").textContent;
+    const element = document.getElementById("loopscope-module");
+    const text = element.textContent;
+    element.remove();
     const packed = Uint8Array.fromBase64?.(text) ?? Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
     const unpacked = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
     const headers = { "content-type": "application/wasm" };
     await wasm_bindgen({ module_or_path: new Response(unpacked, { headers }) });
-    document.getElementById("loopscope-module").remove();
   } catch (error) {
     const why = `Loopscope can’t start here. It needs WebAssembly, which a site’s rules must allow (script-src ` +
       `'wasm-unsafe-eval'), and a browser not older than 2023. The browser says: ${error.message ?? error}`;
-    document.querySelector(".pulse").textContent = why;
+    (document.querySelector(".pulse") ?? document.body).textContent = why;
     parent !== self && parent.postMessage({ loopscope: 1, type: "refused", why }, "*");
   }
 })();
@@ -92,7 +93,8 @@ fn compose(page: &str, parts: &Parts<'_>) -> Result<String> {
     let module = format!("<script id=\"loopscope-module\" type=\"application/gzip\">{module}</script>");
     let (head, rest) = page.split_once("</head>").context("index.html has a head")?;
     let (body, end) = rest.split_once("</body>").context("index.html has a body")?;
-    Ok(format!("{head}{FIRST}\n{icon}\n{styles}</head>{body}{glue}\n{module}\n{START}\n</body>{end}"))
+    // The page empties its body as it begins, and its workers need the glue.
+    Ok(format!("{head}{FIRST}\n{icon}\n{styles}{glue}\n</head>{body}{module}\n{START}\n</body>{end}"))
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use xshell::{PushEnv, cmd};
 
 use crate::workspace::Workspace;
-use crate::{single_file, tools};
+use crate::{offline, single_file, tools};
 
 /// What a visit may load at most, in bytes after Brotli at its best: the budget for "it is there at once".
 const BUDGET: usize = 500_000;
@@ -66,6 +66,7 @@ pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     cmd!(workspace.shell, "trunk build --release --public-url ./").run()?;
     let dist = workspace.path("dist");
     single_file::make(workspace, &dist)?;
+    offline::make(workspace, &dist)?;
     Ok(dist)
 }
 

@@ -1,6 +1,7 @@
 //! What every end-to-end test begins with. The server and the browser themselves stand in `xtask`.
 
 mod figures;
+mod host;
 mod summary;
 mod visit;
 
@@ -10,6 +11,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 
 pub(crate) use self::figures::{at_most, between, median, under};
+pub(crate) use self::host::{FLAGSHIP, Host, expect_flagship, page};
 pub(crate) use self::summary::{Program, Summary};
 pub(crate) use self::visit::Visit;
 pub(crate) use xtask::driver::{Key, Role};

@@ -109,12 +109,12 @@ impl Drop for Profile {
 }
 
 /// What to ask of a new session.
-pub(super) fn capabilities(profile: &Profile) -> Result<Value> {
+pub(super) fn capabilities(profile: &Profile, preferences: &Value) -> Result<Value> {
     let chrome = programs::chrome().context("there is no browser; `cargo xtask doctor` says how to get one")?;
     let mut arguments: Vec<String> = FLAGS.map(str::to_owned).to_vec();
     arguments.push(format!("--user-data-dir={}", profile.folder.display()));
     Ok(json!({
-        "goog:chromeOptions": { "binary": chrome, "args": arguments },
+        "goog:chromeOptions": { "binary": chrome, "args": arguments, "prefs": preferences },
         "goog:loggingPrefs": { "browser": "ALL" },
         "timeouts": { "script": 60_000, "pageLoad": 60_000 },
         // A test that doesn't expect a dialog should fail at it, not wait for it.

@@ -16,6 +16,8 @@ pub(super) struct Files {
     pub(super) missing: Vec<String>,
     /// Headers for every file and page.
     pub(super) headers: Vec<(String, String)>,
+    /// Headers for one file or page: its path from the root, name, value.
+    pub(super) headers_for: Vec<(String, String, String)>,
     /// Pages that are in no file, by their path from the root.
     pub(super) pages: BTreeMap<String, String>,
 }
@@ -28,6 +30,7 @@ impl Files {
             prefix: "/".to_owned(),
             missing: Vec::new(),
             headers: Vec::new(),
+            headers_for: Vec::new(),
             pages: BTreeMap::new(),
         }
     }
@@ -42,7 +45,9 @@ impl Files {
         } else {
             self.file(path).unwrap_or_else(|| Response::text(404, "there is no such file"))
         };
-        let with_headers = self.headers.iter().fold(response, |response, (name, value)| response.with(name, value));
+        let own = self.headers_for.iter().filter(|(of, ..)| of == path).map(|(_, name, value)| (name, value));
+        let headers = self.headers.iter().map(|(name, value)| (name, value)).chain(own);
+        let with_headers = headers.fold(response, |response, (name, value)| response.with(name, value));
         Answer::Whole(with_headers)
     }
 
@@ -74,6 +79,7 @@ fn mime(extension: &str) -> &'static str {
         "wasm" => "application/wasm",
         "json" => "application/json",
         "svg" => "image/svg+xml",
+        "webmanifest" => "application/manifest+json",
         "png" => "image/png",
         "py" | "txt" | "md" => "text/plain; charset=utf-8",
         _ => "application/octet-stream",
