@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use loopscope::python::{Limits, Program, Stream};
+use loopscope::run::{Engine, VirtualHost};
 use loopscope::trace::{Awaited, Block, IoEnd, StepEnd, What};
 
 fn programs(prefix: &str) -> Vec<PathBuf> {
@@ -22,6 +23,12 @@ fn programs(prefix: &str) -> Vec<PathBuf> {
     programs
 }
 
+/// SQLite, linked in.
+fn sqlite() -> Result<Engine, String> {
+    let mut engine = loopscope_sqlite::Engine::new(|| false)?;
+    Ok(Box::new(move |call| engine.call(call)))
+}
+
 /// What a program prints, errors after it: what went wrong should be seen.
 fn run(text: &str) -> (String, String) {
     let program = match Program::new("main.py", text) {
@@ -32,7 +39,8 @@ fn run(text: &str) -> (String, String) {
     let sink = Rc::clone(&output);
     let limits = Limits { ops: Some(200_000_000), ..Limits::default() };
     let sink = Box::new(move |stream: Stream, text: &str| sink.borrow_mut()[stream as usize].push_str(text));
-    let _ = program.run_virtually(limits, false, sink);
+    let host = VirtualHost::default().with_database(sqlite);
+    let _ = program.run_on(&host, limits, false, sink);
     let [out, err] = output.take();
     (out, err)
 }
@@ -82,7 +90,7 @@ macro_rules! groups {
     };
 }
 
-groups! { api, asyncio, files, format, http, language, library, math, number, re, streams, text, threads }
+groups! { api, asyncio, files, format, http, language, library, math, number, re, sqlite, streams, text, threads }
 
 #[test]
 fn a_request_is_told_with_who_waits_for_it_and_its_end() {

@@ -9,6 +9,7 @@ use std::process::ExitCode;
 
 use loopscope::network::loopback::Traffic;
 use loopscope::python::{Program, Recorded, Setting, Stream};
+use loopscope::run::{Engine, VirtualHost};
 
 const USAGE: &str = "\
 usage: loopscope run [OPTION…] FILE   run a program as python would, on a virtual clock
@@ -139,8 +140,9 @@ fn run(file: &str, options: Options) -> u8 {
             return 1;
         }
     };
+    let host = VirtualHost::default().with_database(sqlite);
     let setting = Setting { traffic, disk, ..Setting::default() };
-    let Recorded { status, events, written } = program.run_virtually(setting, !told.is_empty(), sink);
+    let Recorded { status, events, written } = program.run_on(&host, setting, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();
     if let Some(Err(why)) = folder.as_deref().map(|folder| folder::keep(folder, &written)) {
         eprintln!("loopscope: {why}");
@@ -158,4 +160,10 @@ fn run(file: &str, options: Options) -> u8 {
         }
     }
     u8::try_from(status).unwrap_or(1)
+}
+
+/// SQLite, linked in.
+fn sqlite() -> Result<Engine, String> {
+    let mut engine = loopscope_sqlite::Engine::new(|| false)?;
+    Ok(Box::new(move |call| engine.call(call)))
 }

@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::asyncio::Cause;
+use super::databases::Databases;
 use super::exception::{Kind, Leave, R, error, type_error, value_error};
 use super::fetches::Fetches;
 use super::frame::{Frame, Mode};
@@ -67,7 +68,13 @@ impl Threads {
     }
 
     /// Whether one could run if it were asked: its wait is over, though nobody has told it.
-    pub(crate) fn any_can_run(&self, now: impl Fn() -> Instant, sockets: &Loopback, fetches: &Fetches) -> bool {
+    pub(crate) fn any_can_run(
+        &self,
+        now: impl Fn() -> Instant,
+        sockets: &Loopback,
+        fetches: &Fetches,
+        databases: &Databases,
+    ) -> bool {
         let is_late = |due: &Option<Instant>| due.is_some_and(|due| now() >= due);
         self.all.iter().any(|thread| match &thread.state {
             ThreadState::Ready | ThreadState::Answered(_) => true,
@@ -82,6 +89,7 @@ impl Threads {
                     sockets.ready_at(*fd, *direction).is_some_and(|at| now() >= at) || is_late(due)
                 }
                 Wait::Fetch(id, due) => fetches.is_answered(*id) || is_late(due),
+                Wait::Database(id) => databases.is_answered(*id),
                 Wait::Loop => false,
             },
         })
@@ -179,6 +187,7 @@ impl Vm {
                 is_late(due, now).then_some(Value::Bool(false))
             }
             Wait::Fetch(id, due) => self.fetch_answer(*id, *due),
+            Wait::Database(id) => self.databases.take_answer(*id),
             Wait::Loop => None,
         }
     }
@@ -295,7 +304,7 @@ impl Vm {
                         let other = self.threads.all.iter().find(|thread| thread.id == *other);
                         other.map_or(Awaited::Other, |thread| Awaited::Task(thread.task))
                     }
-                    Wait::Fetch(id, _) => Awaited::Io(*id),
+                    Wait::Fetch(id, _) | Wait::Database(id) => Awaited::Io(*id),
                     Wait::Loop => Awaited::Other,
                 };
                 (StepEnd::Awaiting { on, site }, Some(ThreadState::Waiting(*wait)))
