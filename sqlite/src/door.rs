@@ -20,7 +20,7 @@ thread_local! {
 
 /// Makes room for a question of this length, and says where.
 #[unsafe(no_mangle)]
-pub extern "C" fn room(length: usize) -> *mut u8 {
+pub(crate) extern "C" fn room(length: usize) -> *mut u8 {
     TEXT.with_borrow_mut(|text| {
         text.clear();
         text.resize(length, 0);
@@ -30,7 +30,7 @@ pub extern "C" fn room(length: usize) -> *mut u8 {
 
 /// Answers the question that stands there. How long the answer is, which then stands at [`answer`].
 #[unsafe(no_mangle)]
-pub extern "C" fn call() -> usize {
+pub(crate) extern "C" fn call() -> usize {
     let question = TEXT.take();
     let answer = ENGINE.with_borrow_mut(|engine| match engine {
         Some(engine) => engine.call(&question),
@@ -44,7 +44,7 @@ pub extern "C" fn call() -> usize {
 
 /// Where the answer stands.
 #[unsafe(no_mangle)]
-pub extern "C" fn answer() -> *const u8 {
+pub(crate) extern "C" fn answer() -> *const u8 {
     TEXT.with_borrow(|text| text.as_ptr())
 }
 

@@ -10,6 +10,7 @@
 
 mod boot;
 mod clock;
+mod database;
 mod editor;
 mod files;
 mod frame;
@@ -27,6 +28,7 @@ mod worker;
 
 pub use self::boot::keep_glue;
 pub use self::clock::{BrowserClock, Epoch};
+pub use self::database::{Loaded, load as load_database};
 pub use self::editor::{replace, reveal, select, selection};
 pub use self::files::{dropped, receive, save};
 pub use self::frame::{Frames, next_frame};
