@@ -22,6 +22,9 @@ pub struct Engine {
     watch: Arc<Watch>,
 }
 
+/// SQLite's code for a file that can't be opened.
+const CANTOPEN: i32 = 14;
+
 /// Each engine has files of its own, by a name of its own.
 static ENGINES: AtomicU32 = AtomicU32::new(0);
 
@@ -104,7 +107,13 @@ impl Engine {
         if uri {
             flags |= OpenFlags::SQLITE_OPEN_URI;
         }
-        let session = Session::open(path, flags, &self.vfs, &self.watch).map_err(|why| failure(&why, &self.watch))?;
+        let session = Session::open(path, flags, &self.vfs, &self.watch).map_err(|why| match failure(&why, &self.watch) {
+            // Python doesn't say which file.
+            Failure::Sqlite { code, would_wait, .. } if code & 0xff == CANTOPEN => {
+                Failure::Sqlite { code, message: "unable to open database file".to_owned(), would_wait }
+            }
+            other => other,
+        })?;
         self.opened += 1;
         self.sessions.insert(self.opened, session);
         Ok(Said::Opened(self.opened))

@@ -330,7 +330,7 @@ fn bind(statement: &mut Statement<'static>, set: &Params) -> Result<(), Failure>
                 )));
             }
             for (at, value) in values.iter().enumerate() {
-                bind_one(statement, at + 1, &(at + 1).to_string(), value)?;
+                bind_one(statement, at + 1, value)?;
             }
         }
         Params::Named(values) => {
@@ -343,14 +343,14 @@ fn bind(statement: &mut Statement<'static>, set: &Params) -> Result<(), Failure>
                 let Some((_, value)) = values.iter().find(|(own, _)| *own == name) else {
                     return Err(Failure::Misuse(format!("You did not supply a value for binding parameter :{name}.")));
                 };
-                bind_one(statement, at, &format!("':{name}'"), value)?;
+                bind_one(statement, at, value)?;
             }
         }
     }
     Ok(())
 }
 
-fn bind_one(statement: &mut Statement<'static>, at: usize, name: &str, value: &Datum) -> Result<(), Failure> {
+fn bind_one(statement: &mut Statement<'static>, at: usize, value: &Datum) -> Result<(), Failure> {
     let value = match value {
         Datum::Null => ToSqlOutput::Owned(Value::Null),
         Datum::Int(value) => ToSqlOutput::Owned(Value::Integer(*value)),
@@ -359,7 +359,7 @@ fn bind_one(statement: &mut Statement<'static>, at: usize, name: &str, value: &D
         Datum::Blob(bytes) => ToSqlOutput::Borrowed(ValueRef::Blob(bytes)),
         Datum::Mangled(bytes) => ToSqlOutput::Borrowed(ValueRef::Text(bytes)),
         Datum::Unsupported(kind) => {
-            return Err(Failure::Misuse(format!("Error binding parameter {name}: type '{kind}' is not supported")));
+            return Err(Failure::Misuse(format!("Error binding parameter {at}: type '{kind}' is not supported")));
         }
     };
     statement.raw_bind_parameter(at, value).map_err(|why| Failure::Misuse(why.to_string()))

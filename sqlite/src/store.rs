@@ -67,6 +67,10 @@ impl Shelf {
 
     /// A file that was wanted.
     pub(crate) fn supply(&self, path: String, found: Found) {
+        // Several connections may have wanted it at the same time: what one of them has open is newer by now.
+        if self.0.files.borrow().contains_key(&path) {
+            return;
+        }
         self.0.supplied.borrow_mut().insert(path, found);
     }
 

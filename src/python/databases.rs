@@ -83,6 +83,16 @@ impl Databases {
         is_answered.then(|| self.under_way.remove(&id).and_then(|asked| asked.answer).unwrap_or(Value::None))
     }
 
+    /// Why a thread waits for ever.
+    pub(crate) fn why_stuck(&self) -> &'static str {
+        if self.under_way.values().any(|asked| asked.answer.is_none()) {
+            "this thread waits for another one, whose database works elsewhere and can't reach it as long as this thread \
+             holds the loop: the program is stuck (await the other thread instead)"
+        } else {
+            "this thread waits for something that nobody can bring about any more: the program is stuck"
+        }
+    }
+
     /// In which engine a file is to be opened, if one may be: where it is open already, else where it is wanted.
     pub(crate) fn home(&self, path: &str, wanted: Place) -> Place {
         self.homes.get(path).map_or(wanted, |(place, _)| *place)
@@ -117,7 +127,7 @@ fn found(disk: &Disk, path: &str) -> Found {
 
 fn end_of(answer: &Answer) -> IoEnd {
     match &answer.said {
-        Ok(_) => IoEnd::Computed,
+        Ok(_) => IoEnd::Queried,
         Err(Failure::Sqlite { message, .. } | Failure::Misuse(message)) => {
             IoEnd::Failed { why: Text::from(message.as_str()) }
         }

@@ -50,6 +50,8 @@ pub(crate) struct Threads {
     all: Vec<Thread>,
     /// Who has the interpreter; 0 is the main thread.
     pub(crate) current: u32,
+    /// Whether the main thread waits in a call, and so nothing from outside can arrive.
+    main_blocks: bool,
     next: u32,
 }
 
@@ -115,6 +117,11 @@ impl Threads {
             _ => None,
         };
         self.all.iter().filter_map(due).min()
+    }
+
+    /// Whether the main thread waits in a call: the others run inside it then.
+    pub(crate) fn is_main_blocked(&self) -> bool {
+        self.main_blocks
     }
 
     fn has(&self, id: u32) -> bool {
@@ -194,6 +201,16 @@ impl Vm {
 
     /// Waits without leaving the machine: others run inside this call, or the thread is held.
     fn block_on(&mut self, wait: &Wait) -> R {
+        if self.threads.current != 0 {
+            return self.hold_for(wait);
+        }
+        let before = std::mem::replace(&mut self.threads.main_blocks, true);
+        let answer = self.hold_for(wait);
+        self.threads.main_blocks = before;
+        answer
+    }
+
+    fn hold_for(&mut self, wait: &Wait) -> R {
         loop {
             let now = self.world.now();
             self.advance_network(now);
@@ -221,10 +238,7 @@ impl Vm {
                 return Err(Leave::Raise(self.exception(Kind::KeyboardInterrupt, Vec::new())));
             }
             let Some(next) = next else {
-                return Err(self.end(
-                    Kind::RuntimeError,
-                    "this thread waits for something that nobody can bring about any more: the program is stuck",
-                ));
+                return Err(self.end(Kind::RuntimeError, self.databases.why_stuck()));
             };
             let span = next - self.world.now();
             self.world.lp.host().hold(span);

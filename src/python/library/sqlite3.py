@@ -25,8 +25,7 @@ READONLY_CANTINIT 1288 READONLY_DIRECTORY 1544 IOERR_READ 266 IOERR_SHORT_READ 5
 IOERR_TRUNCATE 1546 IOERR_LOCK 3850 IOERR_DELETE 2570 CORRUPT_VTAB 267 CORRUPT_SEQUENCE 523 CORRUPT_INDEX 779
 CANTOPEN_NOTEMPDIR 270 CANTOPEN_ISDIR 526 CANTOPEN_FULLPATH 782 CONSTRAINT_CHECK 275 CONSTRAINT_COMMITHOOK 531
 CONSTRAINT_FOREIGNKEY 787 CONSTRAINT_FUNCTION 1043 CONSTRAINT_NOTNULL 1299 CONSTRAINT_PRIMARYKEY 1555
-CONSTRAINT_TRIGGER 1811 CONSTRAINT_UNIQUE 2067 CONSTRAINT_VTAB 2323 CONSTRAINT_ROWID 2579 CONSTRAINT_PINNED 2835
-CONSTRAINT_DATATYPE 3091'''.split()
+CONSTRAINT_TRIGGER 1811 CONSTRAINT_UNIQUE 2067 CONSTRAINT_VTAB 2323 CONSTRAINT_ROWID 2579 CONSTRAINT_PINNED 2835'''.split()
 _NAMES = {}
 for _at in range(0, len(_CODES), 2):
     globals()['SQLITE_' + _CODES[_at]] = int(_CODES[_at + 1])
@@ -90,7 +89,7 @@ def _error(code, message):
     kind = _KINDS.get(primary, OperationalError if primary <= 17 else DatabaseError)
     error = kind(message)
     error.sqlite_errorcode = code
-    error.sqlite_errorname = _NAMES.get(code) or _NAMES.get(primary, 'unknown')
+    error.sqlite_errorname = _NAMES.get(code, 'unknown')
     return error
 
 
@@ -345,7 +344,7 @@ class Cursor:
         if factory is str:
             if raw is None:
                 return value
-            name, text = self._description[at][0], raw.decode('ascii', 'replace').replace('\ufffd', '')
+            name, text = self._description[at][0], raw.decode('ascii', 'replace')
             raise OperationalError(f"Could not decode to UTF-8 column '{name}' with text '{text}'")
         return factory(value.encode() if raw is None else raw)
 
@@ -366,8 +365,9 @@ class Cursor:
         return row
 
     def fetchone(self):
-        self._step = 1
-        return next(self, None)
+        # Not by next(): nobody could wait in there.
+        rows = self.fetchmany(1)
+        return rows[0] if rows else None
 
     def fetchmany(self, size=None):
         self._check()
@@ -464,7 +464,7 @@ class Connection:
         self.row_factory, self.text_factory = None, str
         self._in_transaction, self._changes = False, 0
         # A thread waits for an engine on a thread of its own, and lets the others go on meanwhile.
-        beside = bool(check_same_thread) and get_ident() != main_thread().ident
+        beside = bool(check_same_thread) and get_ident() != main_thread().ident and _sqlite.may_wait()
         if path is not None and _sqlite.home(path, beside) != beside:
             if not beside:
                 raise OperationalError('database is locked: a thread has it open, and the main thread may open it when '

@@ -97,12 +97,10 @@ fn datum(vm: &mut Vm, value: &Value) -> R<Datum> {
 fn params(vm: &mut Vm, set: &Value) -> R<Params> {
     if let Value::Dict(named) = set.plain() {
         let mut all = Vec::new();
-        let mut at = 0;
-        while let Some((next, name, value)) = named.next_from(at) {
+        for (name, value) in named.pairs() {
             if let Some(name) = name.as_str() {
                 all.push((name.to_owned(), datum(vm, &value)?));
             }
-            at = next;
         }
         return Ok(Params::Named(all));
     }
@@ -221,6 +219,10 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
         let conn = conn(vm, &number)?;
         vm.interrupt_database(conn);
         NOTHING
+    }),
+    ("may_wait", |vm, args| {
+        let [] = args.exactly("may_wait")?;
+        Ok(Value::Bool(vm.aio.is_running() && !vm.threads.is_main_blocked()))
     }),
     ("check", |vm, args| {
         let [] = args.exactly("check")?;
