@@ -9,7 +9,7 @@ use std::process::ExitCode;
 
 use loopscope::network::loopback::Traffic;
 use loopscope::python::{Program, Recorded, Setting, Stream};
-use loopscope::run::{Engine, VirtualHost};
+use loopscope::run::VirtualHost;
 
 const USAGE: &str = "\
 usage: loopscope run [OPTION…] FILE   run a program as python would, on a virtual clock
@@ -140,7 +140,7 @@ fn run(file: &str, options: Options) -> u8 {
             return 1;
         }
     };
-    let host = VirtualHost::default().with_database(sqlite);
+    let host = VirtualHost::default().with_database(loopscope_sqlite::linked);
     let setting = Setting { traffic, disk, ..Setting::default() };
     let Recorded { status, events, written } = program.run_on(&host, setting, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();
@@ -160,10 +160,4 @@ fn run(file: &str, options: Options) -> u8 {
         }
     }
     u8::try_from(status).unwrap_or(1)
-}
-
-/// SQLite, linked in.
-fn sqlite() -> Result<Engine, String> {
-    let mut engine = loopscope_sqlite::Engine::new(|| false)?;
-    Ok(Box::new(move |call| engine.call(call)))
 }

@@ -107,13 +107,14 @@ impl Engine {
         if uri {
             flags |= OpenFlags::SQLITE_OPEN_URI;
         }
-        let session = Session::open(path, flags, &self.vfs, &self.watch).map_err(|why| match failure(&why, &self.watch) {
-            // Python doesn't say which file.
-            Failure::Sqlite { code, would_wait, .. } if code & 0xff == CANTOPEN => {
-                Failure::Sqlite { code, message: "unable to open database file".to_owned(), would_wait }
-            }
-            other => other,
-        })?;
+        let session =
+            Session::open(path, flags, &self.vfs, &self.watch).map_err(|why| match failure(&why, &self.watch) {
+                // Python doesn't say which file.
+                Failure::Sqlite { code, would_wait, .. } if code & 0xff == CANTOPEN => {
+                    Failure::Sqlite { code, message: "unable to open database file".to_owned(), would_wait }
+                }
+                other => other,
+            })?;
         self.opened += 1;
         self.sessions.insert(self.opened, session);
         Ok(Said::Opened(self.opened))
@@ -145,4 +146,13 @@ impl Drop for Engine {
             drop(gone.map_err(|(_, why)| why));
         }
     }
+}
+
+/// An engine that is linked in, as a function of its own kind: from call to answer.
+///
+/// # Errors
+/// A sentence, if SQLite can't begin.
+pub fn linked() -> Result<Box<dyn FnMut(&[u8]) -> Vec<u8>>, String> {
+    let mut engine = Engine::new(|| false)?;
+    Ok(Box::new(move |call| engine.call(call)))
 }

@@ -20,6 +20,7 @@ mod location;
 mod network;
 mod page;
 mod page_run;
+mod private_files;
 mod program;
 mod script;
 mod storage;
@@ -41,6 +42,7 @@ pub use self::page::{
     on_run_keys, prefers_dark, set_style, set_theme, tell_panics,
 };
 pub use self::page_run::PageRun;
+pub use self::private_files::{keep_files, recall_files};
 pub use self::program::Program;
 pub use self::storage::{forget, recall, remember};
 pub use self::worker::serve;

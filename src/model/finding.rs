@@ -186,7 +186,9 @@ fn one_after_another(run: &Run) -> Vec<Finding> {
 fn answers(run: &Run, task: &Task) -> Vec<Span> {
     let is_alone = |io: &Io| !matches!(io.end, Some((_, _, IoEnd::Queried)));
     let io = |slice: &super::slice::Slice| match slice.doing {
-        Doing::Awaiting { on: Wait::Io(io), .. } => run.ios.get(io.index()).filter(|io| is_alone(io)).map(|_| slice.span()),
+        Doing::Awaiting { on: Wait::Io(io), .. } => {
+            run.ios.get(io.index()).filter(|io| is_alone(io)).map(|_| slice.span())
+        }
         _ => None,
     };
     task.slices.iter().filter_map(io).collect()

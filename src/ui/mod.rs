@@ -31,6 +31,7 @@ mod state;
 mod timeline_view;
 mod tooltip;
 mod transcript_table;
+mod use_kept_files;
 mod use_session;
 mod use_size;
 mod use_style;

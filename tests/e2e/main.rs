@@ -16,6 +16,7 @@ mod page_alive;
 mod places;
 mod python;
 mod servers;
+mod sqlite;
 mod stop;
 mod support;
 mod tools;
