@@ -117,6 +117,18 @@ impl Disk {
         }
     }
 
+    /// Whether the directory is there that a path is in.
+    #[must_use]
+    pub fn has_directory_for(&self, path: &str) -> bool {
+        self.check_parent(path).is_ok()
+    }
+
+    /// How many more bytes it can take.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        CAPACITY - self.used
+    }
+
     /// The bytes of a file.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::rc::Rc;
 
 use loopscope::python::{Limits, Program, Stream};
+use loopscope::run::VirtualHost;
 use loopscope::trace::{Awaited, Block, IoEnd, StepEnd, What};
 
 fn programs(prefix: &str) -> Vec<PathBuf> {
@@ -32,7 +33,8 @@ fn run(text: &str) -> (String, String) {
     let sink = Rc::clone(&output);
     let limits = Limits { ops: Some(200_000_000), ..Limits::default() };
     let sink = Box::new(move |stream: Stream, text: &str| sink.borrow_mut()[stream as usize].push_str(text));
-    let _ = program.run_virtually(limits, false, sink);
+    let host = VirtualHost::default().with_database(loopscope_sqlite::linked);
+    let _ = program.run_on(&host, limits, false, sink);
     let [out, err] = output.take();
     (out, err)
 }
@@ -82,7 +84,7 @@ macro_rules! groups {
     };
 }
 
-groups! { api, asyncio, files, format, http, language, library, math, number, re, streams, text, threads }
+groups! { api, asyncio, files, format, http, language, library, math, number, re, sqlite, streams, text, threads }
 
 #[test]
 fn a_request_is_told_with_who_waits_for_it_and_its_end() {
@@ -122,4 +124,79 @@ fn a_request_is_told_with_who_waits_for_it_and_its_end() {
     assert_eq!(ends[1].1, IoEnd::Aborted);
     assert_eq!(awaited, [ends[0].0, ends[1].0, ends[3].0], "all but the one that blocks were awaited");
     assert_eq!(holds, 1, "one kept the thread");
+}
+
+#[test]
+fn a_query_that_nobody_wants_any_more_is_interrupted_and_nothing_committed_is_lost() {
+    let text = "import asyncio, aiosqlite\n\
+        SLOW = 'WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n WHERE x < ?) SELECT count(*) FROM n'\n\
+        async def main():\n    \
+            async with aiosqlite.connect('kept.db') as db:\n        \
+                await db.execute('CREATE TABLE t(a)')\n        \
+                await db.execute('INSERT INTO t VALUES(1)')\n        \
+                await db.commit()\n        \
+                try:\n            \
+                    async with asyncio.timeout(0.05):\n                \
+                        await db.execute_fetchall(SLOW, (1_000_000,))\n        \
+                except TimeoutError:\n            \
+                    print('given up')\n        \
+                print(await db.execute_fetchall('SELECT a FROM t'))\n\
+        asyncio.run(main())\n";
+    let program = Program::new("main.py", text).expect("it compiles");
+    let host = VirtualHost::default().with_database(loopscope_sqlite::linked);
+    let ran = program.run_on(&host, Limits::default(), true, Box::new(|_, _| {}));
+    assert_eq!(ran.status, 0);
+    let printed: Vec<&str> = ran
+        .events
+        .iter()
+        .filter_map(|event| match &event.what {
+            What::Printed { text, .. } => Some(&**text),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(printed, ["given up", "[(1,)]"]);
+    let interrupted = |event: &&loopscope::trace::Event| matches!(&event.what, What::IoEnded { end: IoEnd::Failed { why }, .. } if &**why == "interrupted");
+    let end = ran.events.iter().find(interrupted).expect("it was interrupted").at;
+    assert!(end.as_micros() < 60_000, "it went on until {end:?}");
+    let kept = ran.written.get("/kept.db").and_then(Option::as_ref).expect("it was kept");
+    assert!(kept.starts_with(b"SQLite format 3\0"));
+}
+
+#[test]
+fn a_query_of_sqlite3_holds_the_loop_and_is_told() {
+    let text = "import sqlite3\ndb = sqlite3.connect(':memory:')\ndb.execute('CREATE TABLE t(a)')\n\
+        db.execute('SELEC')\n";
+    let program = Program::new("main.py", text).expect("it compiles");
+    let host = VirtualHost::default().with_database(loopscope_sqlite::linked);
+    let ran = program.run_on(&host, Limits::default(), true, Box::new(|_, _| {}));
+    assert_eq!(ran.status, 1);
+    let holds: Vec<u32> = ran
+        .events
+        .iter()
+        .filter_map(|event| match &event.what {
+            What::BlockBegan { kind: Block::Wait, site, .. } => Some(site.line),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(holds, [3, 4]);
+    let ends: Vec<&IoEnd> = ran
+        .events
+        .iter()
+        .filter_map(|event| if let What::IoEnded { end, .. } = &event.what { Some(end) } else { None })
+        .collect();
+    assert!(matches!(ends[..], [IoEnd::Queried, IoEnd::Failed { .. }]), "{ends:?}");
+}
+
+#[test]
+fn without_an_engine_the_import_says_so() {
+    let text = "try:\n    import sqlite3\nexcept ImportError as error:\n    print(error)\nprint('and goes on')\n";
+    let (out, _) = {
+        let output: Rc<RefCell<String>> = Rc::default();
+        let sink = Rc::clone(&output);
+        let program = Program::new("main.py", text).expect("it compiles");
+        let sink = Box::new(move |_: Stream, text: &str| sink.borrow_mut().push_str(text));
+        let ran = program.run_virtually(Limits::default(), false, sink);
+        (output.take(), ran.status)
+    };
+    assert_eq!(out, "there is no database engine on this virtual clock\nand goes on\n");
 }

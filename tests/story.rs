@@ -5,7 +5,7 @@ mod support;
 use std::collections::BTreeSet;
 
 use loopscope::python::{Limits, Program};
-use loopscope::run::run_virtually;
+use loopscope::run::{VirtualHost, run_virtually};
 use loopscope::story::{self, Knob, Knobs, Lesson, PYTHON, PythonLesson, SourceLine, Story};
 use loopscope::time::Instant;
 use loopscope::trace::{Event, StepEnd, What};
@@ -76,7 +76,10 @@ fn programs_in_python_run_to_their_end_within_eight_seconds() {
         for program in lesson.programs {
             let name = format!("{}: {}", lesson.id, program.name);
             let compiled = Program::new(program.name, program.text).expect("it compiles");
-            let ran = compiled.run_virtually(Limits::default(), true, Box::new(|_, _| {}));
+            let ran = {
+                let host = VirtualHost::default().with_database(loopscope_sqlite::linked);
+                compiled.run_on(&host, Limits::default(), true, Box::new(|_, _| {}))
+            };
             assert_eq!(ran.status, 0, "{name}: {:?}", prints(&ran.events));
             let complaints: Vec<_> =
                 ran.events.iter().filter(|event| matches!(event.what, What::Complained { .. })).collect();

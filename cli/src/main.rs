@@ -11,6 +11,7 @@ use std::process::ExitCode;
 use crate::export::{Form, exported};
 use loopscope::network::loopback::Traffic;
 use loopscope::python::{Program, Recorded, Setting, Stream};
+use loopscope::run::VirtualHost;
 
 const USAGE: &str = "\
 usage: loopscope run [OPTION…] FILE   run a program as python would, on a virtual clock
@@ -184,8 +185,9 @@ fn run(file: &str, options: Options) -> u8 {
             return 1;
         }
     };
+    let host = VirtualHost::default().with_database(loopscope_sqlite::linked);
     let setting = Setting { traffic, disk, ..Setting::default() };
-    let Recorded { status, events, written } = program.run_virtually(setting, !told.is_empty(), sink);
+    let Recorded { status, events, written } = program.run_on(&host, setting, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();
     if let Some(Err(why)) = folder.as_deref().map(|folder| folder::keep(folder, &written)) {
         eprintln!("loopscope: {why}");

@@ -1,6 +1,6 @@
 //! A browser's thread as the loop's host: its timers, its macrotasks, its network.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::future::{pending, poll_fn};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use web_sys::{MessageChannel, MessagePort};
 use super::clock::BrowserClock;
 use super::{is_page, lab, network, synchronous};
 use crate::network::{Request, Rung, lab as lab_host};
-use crate::run::{Deliver, Done, Fetched, Host, Job, Later, Work};
+use crate::run::{Database, Deliver, Done, Fetched, Host, Job, Later, Work};
 use crate::time::{Clock, Instant, Span, ms};
 
 /// How much of a hold is spun, so that it ends on time: answers of the service worker come a few milliseconds late.
@@ -23,6 +23,9 @@ const SPIN: Span = ms(25);
 /// Where a program's files go: its path, and its bytes unless it is gone.
 pub(super) type Keep = Box<dyn Fn(&str, Option<&[u8]>)>;
 
+/// The database engines of a run, or why it has none; empty until that is known.
+pub(super) type DatabaseSlot = Rc<OnceCell<Result<Rc<dyn Database>, String>>>;
+
 /// The browser's thread on which this is called.
 pub struct BrowserHost {
     clock: BrowserClock,
@@ -30,6 +33,7 @@ pub struct BrowserHost {
     hop: Rc<Hop>,
     deliver: Deliver,
     keep: Keep,
+    database: DatabaseSlot,
     /// What the module's memory had grown to before: it never shrinks, and a program answers for its own part only.
     memory_before: usize,
 }
@@ -40,13 +44,19 @@ impl BrowserHost {
     pub fn new(clock: BrowserClock, rung: Rung, deliver: Deliver) -> Self {
         network::keep_resource_timings();
         let keep = Box::new(|_: &str, _: Option<&[u8]>| {});
-        Self { clock, rung, hop: Rc::new(Hop::new()), deliver, keep, memory_before: memory() }
+        let database = DatabaseSlot::default();
+        Self { clock, rung, hop: Rc::new(Hop::new()), deliver, keep, database, memory_before: memory() }
     }
 
     /// The same, which hands files that the program writes to `keep`.
     #[must_use]
     pub fn keeping(self, keep: Keep) -> Self {
         Self { keep, ..self }
+    }
+
+    /// Where its database engines go, or the reason why there are none: it takes a moment to make them.
+    pub(super) fn database_slot(&self) -> DatabaseSlot {
+        Rc::clone(&self.database)
     }
 
     /// Whether a synchronous request can keep the thread without using the processor: only a worker's are answered by
@@ -134,6 +144,10 @@ impl Host for BrowserHost {
 
     fn memory(&self) -> usize {
         memory() - self.memory_before
+    }
+
+    fn database(&self) -> Result<Rc<dyn Database>, String> {
+        self.database.get().cloned().unwrap_or_else(|| Err("there is no database engine here".to_owned()))
     }
 
     fn file_changed(&self, path: &str, bytes: Option<&[u8]>) {

@@ -6,7 +6,8 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::WebAssembly::Module;
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::prelude::*;
 use web_sys::{ErrorEvent, MessageEvent, Url, Worker};
@@ -30,6 +31,20 @@ pub enum Job {
         rung: Rung,
         /// Whether it is recorded.
         record: bool,
+        /// Why it has no database engine, where none comes with this.
+        without_database: String,
+    },
+    /// To be a database engine, whose code comes with this.
+    Serve {
+        /// A token that is there.
+        probe: String,
+    },
+    /// To do what a program asks of its database.
+    Ask {
+        /// The call.
+        call: Vec<u8>,
+        /// When this isn't there any more, nobody wants it.
+        token: String,
     },
     /// To compute.
     Compute(Work),
@@ -44,6 +59,10 @@ pub enum LabMessage {
     Batch(Vec<u8>),
     /// The program wrote a file, or removed it.
     File(String, Option<Vec<u8>>),
+    /// It is a database engine now.
+    Serving,
+    /// The engine's answer to the oldest call.
+    Answered(Vec<u8>),
     /// The run is over, and everything of it was sent.
     Over,
     /// The result of a computation.
@@ -69,6 +88,14 @@ impl Port {
         let bytes = postcard::to_allocvec(job).unwrap_or_default();
         // A plain array of bytes can always be cloned.
         let _ = self.0.post_message(&Uint8Array::from(bytes.as_slice()));
+    }
+
+    /// The same with the code of a database engine, if there is one.
+    pub fn give_with(&self, job: &Job, module: Option<&Module>) {
+        let Some(module) = module else { return self.give(job) };
+        let bytes = postcard::to_allocvec(job).unwrap_or_default();
+        // Bytes and compiled code can always be cloned.
+        let _ = self.0.post_message(&Array::of2(&Uint8Array::from(bytes.as_slice()), module));
     }
 }
 
@@ -113,9 +140,10 @@ impl Lab {
         Ok(Self { port, script, _on_message: on_message, _on_error: on_error })
     }
 
-    /// Gives it its job, once it is ready.
-    pub fn give(&self, job: &Job) {
-        self.port.give(job);
+    /// The way to it, once it is ready.
+    #[must_use]
+    pub fn port(&self) -> &Port {
+        &self.port
     }
 }
 
@@ -141,7 +169,11 @@ pub(super) fn offload(work: Work, done: Done<Result<u64, String>>) -> crate::run
         LabMessage::Ready => port.give(&Job::Compute(work)),
         LabMessage::Computed(count) => tell(Ok(count)),
         LabMessage::Broken(why) => tell(Err(why)),
-        LabMessage::Batch(_) | LabMessage::File(..) | LabMessage::Over => {}
+        LabMessage::Batch(_)
+        | LabMessage::File(..)
+        | LabMessage::Over
+        | LabMessage::Serving
+        | LabMessage::Answered(_) => {}
     });
     Box::new(lab)
 }

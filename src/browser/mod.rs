@@ -10,6 +10,7 @@
 
 mod boot;
 mod clock;
+mod database;
 mod devtools;
 mod editor;
 mod embed;
@@ -21,6 +22,7 @@ mod location;
 mod network;
 mod page;
 mod page_run;
+mod private_files;
 mod program;
 mod script;
 mod share;
@@ -30,6 +32,7 @@ mod worker;
 
 pub use self::boot::keep_glue;
 pub use self::clock::{BrowserClock, Epoch};
+pub use self::database::{Loaded, load as load_database};
 pub use self::devtools::mark_run;
 pub use self::editor::{replace, reveal, select, selection};
 pub use self::embed::{Hearing, hear, tell, tell_runs, watch_height};
@@ -44,6 +47,7 @@ pub use self::page::{
     on_run_keys, prefers_dark, set_style, set_theme, tell_panics,
 };
 pub use self::page_run::PageRun;
+pub use self::private_files::{keep_files, recall_files};
 pub use self::program::Program;
 pub use self::share::{copy, png};
 pub use self::storage::{forget, recall, remember};

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::clock::{BrowserClock, Epoch};
+use super::database::Loaded;
 use super::host::BrowserHost;
 use super::lab::LabMessage;
 use super::page::InputDelays;
@@ -18,7 +19,13 @@ pub struct PageRun {
 
 impl PageRun {
     /// Starts `program`; `heard` is called as a [`super::Lab`]'s is.
-    pub fn start(program: &Program, epoch: Epoch, rung: Rung, heard: impl Fn(LabMessage) + Clone + 'static) -> Self {
+    pub fn start(
+        program: &Program,
+        epoch: Epoch,
+        rung: Rung,
+        database: Loaded,
+        heard: impl Fn(LabMessage) + Clone + 'static,
+    ) -> Self {
         let program = match program.ready() {
             Ok(program) => program,
             Err(why) => {
@@ -33,9 +40,11 @@ impl PageRun {
         });
         let host =
             BrowserHost::new(clock, rung, Box::new(move |batch| deliver(LabMessage::Batch(batch)))).keeping(keep);
+        let slot = host.database_slot();
         let lp = Loop::new(Rc::new(host), program.policy(), true);
         let driven = Rc::clone(&lp);
         spawn_local(async move {
+            program.make_database(database, &slot).await;
             let observed = Rc::downgrade(&driven);
             let inputs = InputDelays::watch(clock, move |delay| {
                 if let Some(lp) = observed.upgrade() {

@@ -4,6 +4,8 @@ use std::rc::Rc;
 
 use serde::{Deserialize, Serialize};
 
+use super::database::{Engines, Loaded};
+use super::host::DatabaseSlot;
 use crate::files::Disk;
 use crate::network::loopback::Traffic;
 use crate::python::{self, Limits, Setting};
@@ -45,6 +47,12 @@ pub(super) enum Ready {
 }
 
 impl Program {
+    /// Whether it may want a database engine: who imports one names it.
+    #[must_use]
+    pub fn wants_database(&self) -> bool {
+        matches!(self, Self::Python { text, .. } if text.contains("sqlite"))
+    }
+
     /// Finds or compiles it. What is wrong is a sentence.
     pub(super) fn ready(&self) -> Result<Ready, String> {
         match self {
@@ -76,6 +84,17 @@ impl Ready {
             Self::Story(program, _) => program.policy,
             Self::Python(..) => Policy::default(),
         }
+    }
+
+    /// Makes its database engines of the code that was loaded.
+    pub(super) async fn make_database(&self, loaded: Loaded, slot: &DatabaseSlot) {
+        let Self::Python(_, setting) = self else { return };
+        let made = match loaded {
+            Ok(module) => Engines::new(&module, setting.limits.held).await,
+            Err(why) => Err(why),
+        };
+        // A run has one slot, and it is filled once.
+        let _ = slot.set(made);
     }
 
     /// Runs it to its end on `lp`.

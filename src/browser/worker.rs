@@ -1,13 +1,16 @@
 //! The lab, seen from inside the worker: wait for a job, do it, tell.
 
+use std::cell::RefCell;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
+use js_sys::WebAssembly::Module;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::clock::{BrowserClock, Epoch};
+use super::database::{self, Loaded, Service};
 use super::frame::{Frames, next_frame};
 use super::host::BrowserHost;
 use super::lab::{Job, LabMessage};
@@ -21,7 +24,7 @@ fn scope() -> DedicatedWorkerGlobalScope {
     js_sys::global().unchecked_into()
 }
 
-fn say(message: &LabMessage) {
+pub(super) fn say(message: &LabMessage) {
     let bytes = Uint8Array::from(postcard::to_allocvec(message).unwrap_or_default().as_slice());
     // Our own array can always be handed over.
     let _ = scope().post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
@@ -30,15 +33,37 @@ fn say(message: &LabMessage) {
 /// Serves the page that started this worker.
 pub fn serve() {
     std::panic::set_hook(Box::new(|panic| say(&LabMessage::Broken(format!("the program broke: {panic}")))));
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| {
-        let bytes = event.data().dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
-        match postcard::from_bytes(&bytes) {
-            Ok(Job::Compute(work)) => say(&LabMessage::Computed(work.run())),
-            Ok(Job::Run { program, epoch, rung, record }) => match program.ready() {
-                Ok(program) => spawn_local(run(program, epoch, rung, record)),
+    let service: Rc<RefCell<Option<Service>>> = Rc::default();
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let (job, module) = job_in(&event.data());
+        match job {
+            Some(Job::Compute(work)) => say(&LabMessage::Computed(work.run())),
+            Some(Job::Run { program, epoch, rung, record, without_database }) => match program.ready() {
+                Ok(ready) => {
+                    let database = module.ok_or(without_database);
+                    spawn_local(run(ready, epoch, rung, record, database));
+                }
                 Err(why) => say(&LabMessage::Broken(why)),
             },
-            Err(_) => say(&LabMessage::Broken("the worker didn’t understand its job".to_owned())),
+            Some(Job::Serve { probe }) => {
+                let service = Rc::clone(&service);
+                spawn_local(async move {
+                    if let Some(module) = module
+                        && let Ok(own) = database::serve(&module, &probe).await
+                    {
+                        service.replace(Some(own));
+                        say(&LabMessage::Serving);
+                    } else {
+                        say(&LabMessage::Broken("the database engine couldn’t be started".to_owned()));
+                    }
+                });
+            }
+            Some(Job::Ask { call, token }) => {
+                if let Some(service) = &*service.borrow() {
+                    service.answer(&call, token);
+                }
+            }
+            None => say(&LabMessage::Broken("the worker didn’t understand its job".to_owned())),
         }
     });
     scope().set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -46,6 +71,16 @@ pub fn serve() {
     on_message.forget();
     say(&LabMessage::Ready);
     spawn_local(warm_up());
+}
+
+/// A job, and the code of a database engine if it came with it.
+fn job_in(data: &JsValue) -> (Option<Job>, Option<Module>) {
+    let (bytes, module) = match data.dyn_ref::<Array>() {
+        Some(both) => (both.get(0), both.get(1).dyn_into::<Module>().ok()),
+        None => (data.clone(), None),
+    };
+    let bytes = bytes.dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default();
+    (postcard::from_bytes(&bytes).ok(), module)
 }
 
 /// While it waits for its job it compiles what most Python programs import, a module at a time: the job may come. Not
@@ -58,13 +93,14 @@ async fn warm_up() {
     }
 }
 
-async fn run(program: Ready, epoch: Epoch, rung: Rung, record: bool) {
+async fn run(program: Ready, epoch: Epoch, rung: Rung, record: bool, database: Loaded) {
     let clock = BrowserClock::since(epoch);
     let deliver = Box::new(|batch| say(&LabMessage::Batch(batch)));
     let keep = Box::new(|path: &str, bytes: Option<&[u8]>| {
         say(&LabMessage::File(path.to_owned(), bytes.map(<[u8]>::to_vec)));
     });
     let host = BrowserHost::new(clock, rung, deliver).keeping(keep);
+    program.make_database(database, &host.database_slot()).await;
     let lp = Loop::new(Rc::new(host), program.policy(), record);
     // Programs beside each other begin at the same instant: whoever was told first waits.
     let wait = clock.until_zero().as_micros() / 1000;

@@ -202,7 +202,7 @@ impl<'a> Program<'a> {
                     }
                     IoEnd::Failed { why } => Args { why: Some(why.to_string()), ..Args::default() },
                     IoEnd::Aborted => Args { why: Some("aborted".to_owned()), ..Args::default() },
-                    IoEnd::Computed => Args::default(),
+                    IoEnd::Computed | IoEnd::Queried => Args::default(),
                 };
                 (Some(*done).filter(|done| done < at), *at, args)
             }

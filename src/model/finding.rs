@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::looplane::{HeldAt, LongStep, LoopLane, Turn};
-use super::run::{End, Run};
+use super::run::{End, Io, Run};
 use super::slice::{Doing, Wait};
 use super::task::{Task, TaskEnd};
 use super::transcript::at_line;
 use super::visits::visited;
 use crate::time::{Instant, Span};
-use crate::trace::{CancelBy, TaskId};
+use crate::trace::{CancelBy, IoEnd, TaskId};
 
 /// Something to learn from a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -182,10 +182,13 @@ fn one_after_another(run: &Run) -> Vec<Finding> {
     found
 }
 
-/// How long a task waited for each answer from elsewhere.
+/// How long a task waited for each answer from elsewhere. A database does one thing after the other in any case.
 fn answers(run: &Run, task: &Task) -> Vec<Span> {
+    let is_alone = |io: &Io| !matches!(io.end, Some((_, _, IoEnd::Queried)));
     let io = |slice: &super::slice::Slice| match slice.doing {
-        Doing::Awaiting { on: Wait::Io(io), .. } => run.ios.get(io.index()).map(|_| slice.span()),
+        Doing::Awaiting { on: Wait::Io(io), .. } => {
+            run.ios.get(io.index()).filter(|io| is_alone(io)).map(|_| slice.span())
+        }
         _ => None,
     };
     task.slices.iter().filter_map(io).collect()

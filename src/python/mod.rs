@@ -36,6 +36,8 @@ mod class;
 
 mod contexts;
 
+mod databases;
+
 mod exception;
 
 mod fetches;

@@ -8,10 +8,13 @@ mod net;
 mod random;
 mod re;
 mod small;
+mod sqlite;
 mod sys;
 mod time;
 
 use std::rc::Rc;
+
+pub(crate) use self::sqlite::answer as sqlite_answer;
 
 use super::exception::{Kind, R, error, type_error};
 use super::library::{self, LIBRARY};
@@ -31,6 +34,7 @@ const NATIVE: &[(&str, Fill)] = &[
     ("_net", net::module),
     ("_prelude_native", small::prelude),
     ("_random", random::module),
+    ("_sqlite", sqlite::module),
     ("_thread", super::threads::module),
     ("_traceback", small::traceback),
     ("_warnings", small::warnings),

@@ -103,7 +103,12 @@ impl Program {
     /// Runs it to its end on the virtual clock, and keeps the record if that is wanted.
     #[must_use]
     pub fn run_virtually(self, setting: impl Into<Setting>, record: bool, sink: Sink) -> Recorded {
-        let host = VirtualHost::default();
+        self.run_on(&VirtualHost::default(), setting, record, sink)
+    }
+
+    /// The same on this virtual clock.
+    #[must_use]
+    pub fn run_on(self, host: &VirtualHost, setting: impl Into<Setting>, record: bool, sink: Sink) -> Recorded {
         let lp = Loop::new(Rc::new(host.clone()), Policy::Budget(ms(4)), record);
         let mut status = 1;
         drive_virtually(async { status = self.run(lp, setting, sink).await });
@@ -210,8 +215,9 @@ fn waits_for_nobody(vm: &Vm) -> bool {
 impl Guest for Seat {
     fn ready(&self) -> usize {
         self.vm.try_borrow().map_or(0, |vm| {
-            let any_can_run = vm.threads.any_can_run(|| vm.world.now(), &vm.sockets.loopback, &vm.fetches);
-            vm.aio.ready() + usize::from(any_can_run || vm.fetches.any_arrived())
+            let any_can_run =
+                vm.threads.any_can_run(|| vm.world.now(), &vm.sockets.loopback, &vm.fetches, &vm.databases);
+            vm.aio.ready() + usize::from(any_can_run || vm.fetches.any_arrived() || vm.databases.any_arrived())
         })
     }
 
@@ -229,6 +235,7 @@ impl Guest for Seat {
         // As in asyncio: what the network brought comes before timers.
         vm.look_at_network(now);
         vm.look_at_fetches();
+        vm.look_at_databases();
         vm.fire_due(now);
         let is_idle = vm.aio.ready() == 0 && vm.aio.deadline().is_none() && vm.sockets.deadline().is_none();
         if is_idle && waits_for_nobody(&vm) {
@@ -301,6 +308,7 @@ impl Vm {
         };
         self.aio.forget_all();
         self.abort_fetches();
+        self.leave_databases();
         self.frames.clear();
         if let Some(Value::Module(main)) = self.modules.get_str("__main__") {
             // Objects first, and one by one: their `__del__` may use classes and functions.

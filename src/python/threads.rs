@@ -8,6 +8,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use super::asyncio::Cause;
+use super::databases::Databases;
 use super::exception::{Kind, Leave, R, error, type_error, value_error};
 use super::fetches::Fetches;
 use super::frame::{Frame, Mode};
@@ -49,6 +50,8 @@ pub(crate) struct Threads {
     all: Vec<Thread>,
     /// Who has the interpreter; 0 is the main thread.
     pub(crate) current: u32,
+    /// Whether the main thread waits in a call, and so nothing from outside can arrive.
+    main_blocks: bool,
     next: u32,
 }
 
@@ -67,7 +70,13 @@ impl Threads {
     }
 
     /// Whether one could run if it were asked: its wait is over, though nobody has told it.
-    pub(crate) fn any_can_run(&self, now: impl Fn() -> Instant, sockets: &Loopback, fetches: &Fetches) -> bool {
+    pub(crate) fn any_can_run(
+        &self,
+        now: impl Fn() -> Instant,
+        sockets: &Loopback,
+        fetches: &Fetches,
+        databases: &Databases,
+    ) -> bool {
         let is_late = |due: &Option<Instant>| due.is_some_and(|due| now() >= due);
         self.all.iter().any(|thread| match &thread.state {
             ThreadState::Ready | ThreadState::Answered(_) => true,
@@ -82,6 +91,7 @@ impl Threads {
                     sockets.ready_at(*fd, *direction).is_some_and(|at| now() >= at) || is_late(due)
                 }
                 Wait::Fetch(id, due) => fetches.is_answered(*id) || is_late(due),
+                Wait::Database(id) => databases.is_answered(*id),
                 Wait::Loop => false,
             },
         })
@@ -107,6 +117,11 @@ impl Threads {
             _ => None,
         };
         self.all.iter().filter_map(due).min()
+    }
+
+    /// Whether the main thread waits in a call: the others run inside it then.
+    pub(crate) fn is_main_blocked(&self) -> bool {
+        self.main_blocks
     }
 
     fn has(&self, id: u32) -> bool {
@@ -179,12 +194,23 @@ impl Vm {
                 is_late(due, now).then_some(Value::Bool(false))
             }
             Wait::Fetch(id, due) => self.fetch_answer(*id, *due),
+            Wait::Database(id) => self.databases.take_answer(*id),
             Wait::Loop => None,
         }
     }
 
     /// Waits without leaving the machine: others run inside this call, or the thread is held.
     fn block_on(&mut self, wait: &Wait) -> R {
+        if self.threads.current != 0 {
+            return self.hold_for(wait);
+        }
+        let before = std::mem::replace(&mut self.threads.main_blocks, true);
+        let answer = self.hold_for(wait);
+        self.threads.main_blocks = before;
+        answer
+    }
+
+    fn hold_for(&mut self, wait: &Wait) -> R {
         loop {
             let now = self.world.now();
             self.advance_network(now);
@@ -212,10 +238,7 @@ impl Vm {
                 return Err(Leave::Raise(self.exception(Kind::KeyboardInterrupt, Vec::new())));
             }
             let Some(next) = next else {
-                return Err(self.end(
-                    Kind::RuntimeError,
-                    "this thread waits for something that nobody can bring about any more: the program is stuck",
-                ));
+                return Err(self.end(Kind::RuntimeError, self.databases.why_stuck()));
             };
             let span = next - self.world.now();
             self.world.lp.host().hold(span);
@@ -295,7 +318,7 @@ impl Vm {
                         let other = self.threads.all.iter().find(|thread| thread.id == *other);
                         other.map_or(Awaited::Other, |thread| Awaited::Task(thread.task))
                     }
-                    Wait::Fetch(id, _) => Awaited::Io(*id),
+                    Wait::Fetch(id, _) | Wait::Database(id) => Awaited::Io(*id),
                     Wait::Loop => Awaited::Other,
                 };
                 (StepEnd::Awaiting { on, site }, Some(ThreadState::Waiting(*wait)))

@@ -26,6 +26,7 @@ use std::rc::Rc;
 use super::asyncio::Aio;
 use super::class::{Cache, Class};
 use super::code::{Code, Const, Kind as CodeKind};
+use super::databases::Databases;
 use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
 use super::fetches::Fetches;
 use super::frame::{Body, Found, Frame};
@@ -65,6 +66,7 @@ pub(crate) struct Vm {
     pub(crate) sockets: Sockets,
     pub(crate) disk: Disk,
     pub(crate) fetches: Fetches,
+    pub(crate) databases: Databases,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
     /// How many machines run inside each other.
@@ -99,6 +101,7 @@ impl Vm {
             sockets: Sockets::new(traffic),
             disk,
             fetches: Fetches::default(),
+            databases: Databases::default(),
             frames: Vec::new(),
             nested: 0,
             depth: 0,

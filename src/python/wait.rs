@@ -17,6 +17,8 @@ pub(crate) enum Wait {
     Socket(Fd, Direction, Option<Instant>),
     /// The answer to a fetch, at most until then.
     Fetch(IoId, Option<Instant>),
+    /// The answer of a database engine on a thread of its own.
+    Database(IoId),
     /// The event loop to end: `run_until_complete` and its like.
     Loop,
 }
@@ -27,7 +29,7 @@ impl Wait {
         match self {
             Self::Sleep(due) => Some(*due),
             Self::Lock(_, due) | Self::Thread(_, due) | Self::Socket(_, _, due) | Self::Fetch(_, due) => *due,
-            Self::Loop => None,
+            Self::Database(_) | Self::Loop => None,
         }
     }
 }

@@ -6,8 +6,10 @@
 use std::any::Any;
 use std::future::Future;
 use std::pin::Pin;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::database::Database;
 use super::work::Work;
 use crate::network::{FetchError, Request, Response, Rung};
 use crate::time::{Clock, Instant, Span};
@@ -79,6 +81,14 @@ pub trait Host {
     /// How many bytes the program's memory has grown to, where that can be told; else zero.
     fn memory(&self) -> usize {
         0
+    }
+
+    /// The engine that programs keep databases with.
+    ///
+    /// # Errors
+    /// Why there is none, as a sentence.
+    fn database(&self) -> Result<Rc<dyn Database>, String> {
+        Err("there is no database engine here".to_owned())
     }
 
     /// A file of the program was written, or is gone.

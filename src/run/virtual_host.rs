@@ -13,9 +13,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Context, Poll, Waker};
 
 use super::core::Loop;
+use super::database::Database;
 use super::drive::drive;
 use super::host::{Done, Fetched, Host, Job, Later};
 use super::policy::Policy;
+use super::virtual_database::{Engine, VirtualDatabase};
 use super::work::Work;
 use crate::network::{FetchError, Request, Rung, lab};
 use crate::time::{Clock, Instant, Span};
@@ -39,7 +41,7 @@ impl VirtualClock {
 
 /// A host on a virtual clock.
 #[derive(Clone, Default)]
-pub struct VirtualHost(Rc<World>);
+pub struct VirtualHost(Rc<World>, Option<Rc<dyn Database>>);
 
 #[derive(Default)]
 struct World {
@@ -69,7 +71,14 @@ impl VirtualHost {
         self.0.written.take()
     }
 
-    fn later(&self, at: Instant, end: Box<dyn FnOnce()>) -> Job {
+    /// The same with a database engine; `make` makes one, for this thread and for one beside it.
+    #[must_use]
+    pub fn with_database(self, make: impl Fn() -> Result<Engine, String> + 'static) -> Self {
+        let own = Self(Rc::clone(&self.0), None);
+        Self(self.0, Some(Rc::new(VirtualDatabase::new(own, Box::new(make)))))
+    }
+
+    pub(super) fn later(&self, at: Instant, end: Box<dyn FnOnce()>) -> Job {
         let ticket = {
             let mut started = self.0.started.borrow_mut();
             *started += 1;
@@ -176,6 +185,10 @@ impl Host for VirtualHost {
     fn worked(&self, ops: u32) {
         // As quick as CPython is on a common machine.
         self.hold(Span::from_micros(u64::from(ops) / 50));
+    }
+
+    fn database(&self) -> Result<Rc<dyn Database>, String> {
+        self.1.clone().ok_or_else(|| "there is no database engine on this virtual clock".to_owned())
     }
 
     fn file_changed(&self, path: &str, bytes: Option<&[u8]>) {

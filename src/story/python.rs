@@ -55,7 +55,7 @@ macro_rules! programs {
 const FIFTY_A_SECOND: Traffic = Traffic { visitors: 30, per_second: 50, ..Traffic::USUAL };
 
 /// All of them, in the order in which they are best read.
-pub static PYTHON: [PythonLesson; 16] = [
+pub static PYTHON: [PythonLesson; 17] = [
     PythonLesson {
         id: "py-queue",
         title: "The event loop’s queue",
@@ -201,6 +201,18 @@ pub static PYTHON: [PythonLesson; 16] = [
                aiofiles has a pool of threads: each call waits in one of them, the disk serves all, and the loop goes \
                on. The disk is in memory, its slowness modelled.",
         programs: programs!["open.py" = "files_open.py", "aiofiles.py" = "files_aiofiles.py"],
+        shown: 0,
+        place: Place::Worker,
+        story: None,
+        traffic: Traffic::USUAL,
+    },
+    PythonLesson {
+        id: "py-sqlite",
+        title: "sqlite3 or aiosqlite?",
+        text: "Four reports are asked of a database, the real SQLite. sqlite3 computes on the loop’s own thread, and the \
+               heartbeat stops. aiosqlite has a thread for each connection, which takes one request after the other: \
+               the reports take as long, but the loop goes on. The database is a file in memory.",
+        programs: programs!["sqlite3.py" = "sqlite_block.py", "aiosqlite.py" = "sqlite_await.py"],
         shown: 0,
         place: Place::Worker,
         story: None,

@@ -175,6 +175,8 @@ pub enum IoEnd {
     Failed { why: Text },
     /// Nobody wanted it any more.
     Aborted,
+    /// A database engine's answer.
+    Queried,
 }
 
 /// How a visit ended.

@@ -38,6 +38,7 @@ mod timeline_view;
 mod tooltip;
 mod transcript_table;
 mod use_host;
+mod use_kept_files;
 mod use_session;
 mod use_size;
 mod use_style;

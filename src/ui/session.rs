@@ -14,7 +14,8 @@ use yew::Callback;
 use super::order::{Item, Order};
 use super::picture::Picture;
 use crate::browser::{
-    BrowserClock, Epoch, Job, Lab, LabMessage, Listener, PageRun, Program as Ordered, Pulse, spawn_local, throttling,
+    BrowserClock, Epoch, Job, Lab, LabMessage, Listener, Loaded, PageRun, Program as Ordered, Pulse, load_database,
+    spawn_local, throttling,
 };
 use crate::model::{Intake, Run};
 use crate::network::Rung;
@@ -26,6 +27,9 @@ const LEAD: Span = ms(20);
 
 /// So long after its limit a program is ended that ought to have ended by itself.
 const PATIENCE: Span = ms(500);
+
+/// The same for workers that have a database engine to make first.
+const LEAD_WITH_DATABASE: Span = ms(80);
 
 type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
 
@@ -64,6 +68,8 @@ struct Programs {
     stopping: bool,
     limit: Span,
     rung: Rung,
+    /// The code of a database engine, or why there is none; nothing while that isn't known.
+    database: Rc<RefCell<Option<Loaded>>>,
     programs: Vec<Program>,
 }
 
@@ -146,6 +152,19 @@ impl Session {
     }
 }
 
+/// Loads a database engine if one of the programs wants it. The page's workers get it with their job.
+fn database_for(programs: &[Program]) -> Rc<RefCell<Option<Loaded>>> {
+    if !programs.iter().any(|program| program.ordered.wants_database()) {
+        return Rc::new(RefCell::new(Some(Err("no program wanted a database engine".to_owned()))));
+    }
+    let database: Rc<RefCell<Option<Loaded>>> = Rc::default();
+    let loaded = Rc::clone(&database);
+    spawn_local(async move {
+        loaded.replace(Some(load_database().await));
+    });
+    database
+}
+
 impl Programs {
     fn new(order: Order, rung: Rung, mut driver: impl FnMut(Place) -> Driver) -> Self {
         let program = |Item { name, program: ordered, text }: Item| {
@@ -155,8 +174,9 @@ impl Programs {
             let picture = Picture::new(name.into(), text, place, Rc::clone(&run));
             Program { ordered, picture, run, intake: Intake::default(), clock: None, driver }
         };
-        let programs = order.programs.into_iter().map(program).collect();
-        Self { frames: 0, stopping: false, limit: order.limit, rung, programs }
+        let programs: Vec<Program> = order.programs.into_iter().map(program).collect();
+        let database = database_for(&programs);
+        Self { frames: 0, stopping: false, limit: order.limit, rung, database, programs }
     }
 
     fn pictures(&self) -> Vec<Picture> {
@@ -200,18 +220,22 @@ impl Programs {
             self.programs.iter_mut().for_each(Program::move_to_page);
             return;
         }
-        let epoch = Epoch::now().in_a(LEAD);
+        let Some(database) = self.database.borrow().clone() else { return };
+        let epoch = Epoch::now().in_a(if database.is_ok() { LEAD_WITH_DATABASE } else { LEAD });
         for program in self.programs.iter_mut().filter(waiting) {
             program.clock = Some(BrowserClock::since(epoch));
             if let Driver::Worker(station) = &program.driver {
+                let without_database = database.clone().err().unwrap_or_default();
                 let (program, rung) = (program.ordered.clone(), self.rung);
-                station.lab.give(&Job::Run { program, epoch, rung, record: true });
+                let job = Job::Run { program, epoch, rung, record: true, without_database };
+                station.lab.port().give_with(&job, database.as_ref().ok());
             }
         }
     }
 
     /// On the page one program runs after the other: beside each other they would only measure each other.
     fn start_on_page(&mut self) {
+        let Some(database) = self.database.borrow().clone() else { return };
         let Some(next) = self.programs.iter_mut().find(|program| !program.picture.over) else { return };
         if let Driver::Page(inbox, run @ None) = &mut next.driver {
             let epoch = Epoch::now();
@@ -220,7 +244,7 @@ impl Programs {
                 let inbox = Rc::clone(inbox);
                 move |message| inbox.borrow_mut().push_back(message)
             };
-            *run = Some(PageRun::start(&next.ordered, epoch, self.rung, heard));
+            *run = Some(PageRun::start(&next.ordered, epoch, self.rung, database, heard));
         }
     }
 
@@ -265,7 +289,7 @@ impl Program {
                 }
                 LabMessage::Over => self.over(),
                 LabMessage::Broken(why) => self.break_off(now, &why),
-                LabMessage::Ready | LabMessage::Computed(_) => {}
+                LabMessage::Ready | LabMessage::Computed(_) | LabMessage::Serving | LabMessage::Answered(_) => {}
             }
         }
         if !self.picture.over {

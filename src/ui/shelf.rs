@@ -34,3 +34,9 @@ impl Shelf {
         self.0.iter().filter_map(|(path, bytes)| Some((path.as_str(), bytes.as_ref()?)))
     }
 }
+
+impl FromIterator<(String, Vec<u8>)> for Shelf {
+    fn from_iter<T: IntoIterator<Item = (String, Vec<u8>)>>(files: T) -> Self {
+        Self(Rc::new(files.into_iter().map(|(path, bytes)| (path, Some(Rc::new(bytes)))).collect()))
+    }
+}

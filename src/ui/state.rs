@@ -240,7 +240,7 @@ impl State {
     /// Whether a program has files, or looks as if it would want some.
     #[must_use]
     pub(super) fn has_files(&self) -> bool {
-        const SIGNS: [&str; 3] = ["open(", "pathlib", "aiofiles"];
+        const SIGNS: [&str; 4] = ["open(", "pathlib", "aiofiles", "sqlite"];
         let Lesson::Python(lesson) = self.link.lesson else { return false };
         !self.given.is_empty()
             || self.pictures().iter().any(|picture| !picture.written.is_empty())

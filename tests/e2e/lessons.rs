@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::support::Visit;
 
-const LESSONS: [&str; 24] = [
+const LESSONS: [&str; 25] = [
     "py-queue",
     "py-coroutine",
     "py-sleep",
@@ -18,6 +18,7 @@ const LESSONS: [&str; 24] = [
     "py-threads",
     "py-starving",
     "py-files",
+    "py-sqlite",
     "py-server",
     "py-fastapi-block",
     "py-fastapi-await",

@@ -20,6 +20,7 @@ mod places;
 mod python;
 mod servers;
 mod share;
+mod sqlite;
 mod stop;
 mod support;
 mod tools;

@@ -210,10 +210,11 @@ fn awaited(dice: &mut Dice) -> Awaited {
 }
 
 fn io_end(dice: &mut Dice) -> IoEnd {
-    match dice.below(4) {
+    match dice.below(5) {
         0 => IoEnd::Answered { status: dice.any() as u16, bytes: dice.any() },
         1 => IoEnd::Computed,
         2 => IoEnd::Failed { why: text(dice) },
+        3 => IoEnd::Queried,
         _ => IoEnd::Aborted,
     }
 }

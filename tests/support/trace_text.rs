@@ -165,6 +165,7 @@ impl Names {
                     IoEnd::Answered { status, bytes } => format!("answered {status} with {bytes} bytes"),
                     IoEnd::Computed => "is computed".to_owned(),
                     IoEnd::Failed { why } => format!("failed: {why}"),
+                    IoEnd::Queried => "is the database's".to_owned(),
                     IoEnd::Aborted => "is aborted".to_owned(),
                 };
                 format!("{} {end}, done at {}", self.io(*io), millis(*done))

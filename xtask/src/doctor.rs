@@ -11,10 +11,13 @@ use crate::workspace::Workspace;
 pub(crate) fn run(workspace: &Workspace) -> Result<ExitCode> {
     let mut code = ExitCode::SUCCESS;
     println!("{:<24} {:<26} found", "tool", "wanted");
-    for &tool in tools::ALL {
+    for &tool in tools::ALL.iter().chain(tools::OPTIONAL) {
+        let is_missed = tools::ALL.contains(&tool);
         // A tool that is broken must not keep the others out of the table.
         let found = match tool.state(workspace) {
             Ok(State::Ready(version)) => version,
+            Ok(State::Missing) if !is_missed => format!("missing, so no SQLite; {}", tool.remedy(workspace)?),
+            Ok(State::Other(version)) if !is_missed => format!("{version}, so no SQLite; {}", tool.remedy(workspace)?),
             Ok(State::Missing) => {
                 code = ExitCode::FAILURE;
                 format!("missing; {}", tool.remedy(workspace)?)

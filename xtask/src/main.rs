@@ -1,6 +1,6 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench | doctor`.
+//! The project's commands: `cargo xtask serve | test | dist | sqlite | bench | doctor`.
 //!
-//! Everything a newcomer needs stands behind these five words; they install what is missing themselves.
+//! Everything a newcomer needs stands behind these six words; they install what is missing themselves.
 
 mod bench;
 mod doctor;
@@ -8,6 +8,7 @@ mod offline;
 mod serve;
 mod single_file;
 mod site;
+mod sqlite;
 mod test;
 mod tools;
 mod workspace;
@@ -36,6 +37,9 @@ Loopscope's commands. Each installs the tools it needs and doesn't find.
     cargo xtask dist
         Build the site into dist/ and print what a visit costs.
 
+    cargo xtask sqlite
+        Build the database engine beside the site. Every build of the site does that, too.
+
     cargo xtask bench
         Measure the loop and the timeline beside their peers, and print the ratios.
 
@@ -47,6 +51,7 @@ enum Command {
     Doctor,
     Serve(Serve),
     Dist,
+    Sqlite,
     Bench,
     Test { layers: Layers, filter: Vec<String> },
     Help,
@@ -70,6 +75,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve(serve) => serve::run(&workspace, &serve).map(|()| ExitCode::SUCCESS),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Dist => site::run(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Sqlite => sqlite::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Test { layers, filter } => Ok(test::run(&workspace, layers, &filter)),
         Command::Help => {
             print!("{HELP}");
@@ -86,6 +92,7 @@ fn parse(arguments: &[String]) -> Result<Command> {
         "doctor" => none_of(options).map(|()| Command::Doctor),
         "serve" => Serve::parse(options).map(Command::Serve),
         "dist" => none_of(options).map(|()| Command::Dist),
+        "sqlite" => none_of(options).map(|()| Command::Sqlite),
         "bench" => none_of(options).map(|()| Command::Bench),
         "test" => parse_test(options),
         "help" | "--help" | "-h" => Ok(Command::Help),

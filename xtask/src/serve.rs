@@ -6,7 +6,7 @@ use anyhow::{Context, Result, bail};
 use xshell::cmd;
 
 use crate::workspace::Workspace;
-use crate::{site, tools};
+use crate::{site, sqlite, tools};
 
 /// How to serve.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -48,6 +48,7 @@ impl Serve {
 /// Serves until it is interrupted.
 pub(crate) fn run(workspace: &Workspace, serve: &Serve) -> Result<()> {
     tools::ensure(workspace, tools::TO_BUILD)?;
+    sqlite::prepare(workspace);
     let _offline = site::keep_trunk_offline(workspace)?;
     let arguments = serve.arguments();
     // Not `dist`: what trunk serves carries a script that reloads the page, and must not be taken for the site.

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use xshell::{PushEnv, cmd};
 
 use crate::workspace::Workspace;
-use crate::{offline, single_file, tools};
+use crate::{offline, single_file, sqlite, tools};
 
 /// What a visit may load at most, in bytes after Brotli at its best: the budget for "it is there at once".
 const BUDGET: usize = 500_000;
@@ -50,6 +50,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         }
     }
     print_row(&total, "=");
+    sqlite::weigh(&dist, brotli_size)?;
     if total.brotli > CEILING {
         bail!("a visit loads {} bytes, and may load {CEILING} until it meets the budget of {BUDGET}", total.brotli);
     }
@@ -62,6 +63,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
 /// Builds the site into `dist/`, and returns that folder.
 pub(crate) fn build(workspace: &Workspace) -> Result<PathBuf> {
     tools::ensure(workspace, tools::TO_BUILD)?;
+    sqlite::prepare(workspace);
     let _offline = keep_trunk_offline(workspace)?;
     cmd!(workspace.shell, "trunk build --release --public-url ./").run()?;
     let dist = workspace.path("dist");

@@ -23,6 +23,9 @@ pub(crate) const TO_TEST_IN_BROWSER: &[Tool] = &[Tool::WasmTarget, Tool::WasmBin
 /// What tests of the whole site need: everything.
 pub(crate) const ALL: &[Tool] = &[Tool::WasmTarget, Tool::Trunk, Tool::WasmBindgen, Tool::Chrome, Tool::Chromedriver];
 
+/// What the site can do without: only its databases can't.
+pub(crate) const OPTIONAL: &[Tool] = &[Tool::Clang];
+
 /// A tool the project needs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Tool {
@@ -32,6 +35,8 @@ pub(crate) enum Tool {
     Trunk,
     /// Ties the wasm to the page, and brings the runner of browser tests.
     WasmBindgen,
+    /// Compiles SQLite for the browser.
+    Clang,
     /// The browser.
     Chrome,
     /// The server through which tests drive it.
@@ -56,6 +61,7 @@ impl Tool {
             Self::WasmTarget => WASM,
             Self::Trunk => "trunk",
             Self::WasmBindgen => "wasm-bindgen-cli",
+            Self::Clang => "clang",
             Self::Chrome => "chromium",
             Self::Chromedriver => "chromedriver",
         }
@@ -67,6 +73,7 @@ impl Tool {
             Self::WasmTarget => "any".to_owned(),
             Self::Trunk => format!("{TRUNK} or a later 0.21"),
             Self::WasmBindgen => workspace.wasm_bindgen_version()?,
+            Self::Clang => "with wasm32 and llvm-ar".to_owned(),
             Self::Chrome => "any of today".to_owned(),
             Self::Chromedriver => "of the browser's version".to_owned(),
         })
@@ -83,6 +90,7 @@ impl Tool {
                 let runner = version(workspace, "wasm-bindgen-test-runner");
                 fits(version(workspace, "wasm-bindgen"), |found| found == wanted && runner.as_deref() == Some(found))
             }
+            Self::Clang => clang(workspace),
             Self::Chrome => match programs::chrome() {
                 None => State::Missing,
                 Some(path) => started(programs::version(&path), &path, programs::CHROME)?,
@@ -111,6 +119,7 @@ impl Tool {
             Self::WasmBindgen => {
                 format!("cargo install wasm-bindgen-cli --version {}", workspace.wasm_bindgen_version()?)
             }
+            Self::Clang => "apt-get install clang llvm".to_owned(),
             Self::Chrome => format!("apt-get install chromium, or set {} to a Chromium or Chrome", programs::CHROME),
             Self::Chromedriver => format!(
                 "apt-get install chromium-driver, or set {} to one of the browser's version",
@@ -153,12 +162,13 @@ fn install(workspace: &Workspace, tool: Tool, state: &State) -> Result<()> {
             let root = beside(workspace, state);
             cmd!(shell, "cargo install wasm-bindgen-cli --version {version} {root...}").run()?;
         }
-        Tool::Chrome => by_apt(workspace, tool, "chromium")?,
+        Tool::Clang => by_apt(workspace, tool, &["clang", "llvm"])?,
+        Tool::Chrome => by_apt(workspace, tool, &["chromium"])?,
         Tool::Chromedriver => {
             if let State::Other(found) = state {
                 bail!("chromedriver is {found}; set {} to one that fits", programs::CHROMEDRIVER);
             }
-            by_apt(workspace, tool, "chromium-driver")?;
+            by_apt(workspace, tool, &["chromium-driver"])?;
         }
     }
     Ok(())
@@ -172,8 +182,8 @@ fn beside(workspace: &Workspace, state: &State) -> Vec<PathBuf> {
     }
 }
 
-/// Installs a package of Debian or Ubuntu, if this machine lets us.
-fn by_apt(workspace: &Workspace, tool: Tool, package: &str) -> Result<()> {
+/// Installs packages of Debian or Ubuntu, if this machine lets us.
+fn by_apt(workspace: &Workspace, tool: Tool, packages: &[&str]) -> Result<()> {
     let shell = &workspace.shell;
     let is_root = cmd!(shell, "id -u").quiet().read().is_ok_and(|id| id == "0");
     let mut words = if is_root { vec![] } else { vec!["sudo", "-n"] };
@@ -186,10 +196,10 @@ fn by_apt(workspace: &Workspace, tool: Tool, package: &str) -> Result<()> {
             tool.remedy(workspace)?
         );
     }
-    eprintln!("installing {package}: about a minute");
+    eprintln!("installing {}: about a minute", packages.join(", "));
     cmd!(shell, "{program} {before...} update").run()?;
     let options = ["--yes", "--no-install-recommends"];
-    cmd!(shell, "{program} {before...} install {options...} {package}").run()?;
+    cmd!(shell, "{program} {before...} install {options...} {packages...}").run()?;
     Ok(())
 }
 
@@ -198,6 +208,18 @@ fn wasm_target(workspace: &Workspace) -> State {
     let folder = cmd!(shell, "rustc --print target-libdir --target {WASM}").quiet();
     match folder.read() {
         Ok(folder) if shell.path_exists(&folder) => State::Ready("installed".to_owned()),
+        _ => State::Missing,
+    }
+}
+
+/// A clang that knows wasm32, and the program that puts what it makes into archives.
+fn clang(workspace: &Workspace) -> State {
+    let shell = &workspace.shell;
+    let targets = cmd!(shell, "clang --print-targets").quiet().ignore_stderr().read().unwrap_or_default();
+    let knows_wasm = targets.split_whitespace().any(|word| word == "wasm32");
+    match (version(workspace, "clang"), version(workspace, "llvm-ar")) {
+        (Some(found), Some(_)) if knows_wasm => State::Ready(found),
+        (Some(found), Some(_)) => State::Other(format!("{found}, without wasm32")),
         _ => State::Missing,
     }
 }
