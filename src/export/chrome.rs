@@ -63,8 +63,6 @@ struct Args<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     sort_index: Option<usize>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    line: Option<u32>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<u16>,
@@ -150,12 +148,11 @@ impl<'a> Program<'a> {
     fn task(&self, tid: usize, task: &'a Task, out: &mut Vec<Entry<'a>>) {
         let open = self.run.open_slices(task, self.run.last());
         for slice in task.slices.iter().chain(open.iter().flatten()).filter(|slice| slice.start < slice.end) {
-            let args = Args { line: slice.doing.line(), why: Some(self.run.phrase(task, slice)), ..Args::default() };
+            // Without arguments: speedscope would take them for a part of the name.
             out.push(Entry {
                 name: self.slice_name(slice).into(),
                 cat: slice.state().name(),
                 dur: Some(slice.span().as_micros()),
-                args,
                 ..self.at("X", tid, slice.start)
             });
         }
@@ -175,12 +172,12 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// A name under which a viewer may add up slices: without times and numbers of tasks.
+    /// A name under which a viewer may add up slices: what, and at which line.
     fn slice_name(&self, slice: &Slice) -> String {
-        match (slice.doing, slice.doing.line()) {
-            (Doing::Awaiting { on, .. }, _) => format!("awaiting {}", self.run.wait_name(on)),
-            (_, Some(line)) => format!("{} (line {line})", slice.state().name()),
-            (_, None) => slice.state().name().to_owned(),
+        let line = slice.doing.line().map(|line| format!(" (line {line})")).unwrap_or_default();
+        match slice.doing {
+            Doing::Awaiting { on, .. } => format!("awaiting {}{line}", self.run.wait_name(on)),
+            _ => format!("{}{line}", slice.state().name()),
         }
     }
 

@@ -193,7 +193,9 @@ fn stretch(entry: &Entry, end: f64) -> Option<Stretch> {
         "hold" | "turn" => return None,
         own => State::ALL.into_iter().find(|state| state.name() == own).unwrap_or(State::Running),
     };
-    let line = entry.args.get("line").and_then(Value::as_u64).and_then(|line| u32::try_from(line).ok()).unwrap_or(0);
+    // Our own slices say their line at the end of their name.
+    let line = entry.name.as_str().and_then(|name| name.strip_suffix(')')?.rsplit_once("(line ")?.1.parse().ok());
+    let line = line.unwrap_or(0);
     Some(Stretch { start: entry.ts, end, state, line })
 }
 

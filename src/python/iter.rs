@@ -31,7 +31,9 @@ pub(crate) enum IterState {
         dict: Rc<Dict>,
         kind: ViewKind,
         slot: usize,
+        /// How many keys there were at first, and how many of them are yet to come.
         len: usize,
+        left: usize,
     },
     DictBackwards {
         dict: Rc<Dict>,
@@ -107,10 +109,17 @@ impl Vm {
             Value::Str(text) => IterState::Str(Rc::clone(text), 0),
             Value::Bytes(bytes) => IterState::Bytes(Rc::clone(bytes), 0),
             Value::Range(range) => IterState::Range { next: range.start, step: range.step, left: range.len() },
-            Value::Dict(dict) => {
-                IterState::Dict { dict: Rc::clone(dict), kind: ViewKind::Keys, slot: 0, len: dict.len() }
+            Value::Dict(dict) => IterState::Dict {
+                dict: Rc::clone(dict),
+                kind: ViewKind::Keys,
+                slot: 0,
+                len: dict.len(),
+                left: dict.len(),
+            },
+            Value::View(view) => {
+                let len = view.0.len();
+                IterState::Dict { dict: Rc::clone(&view.0), kind: view.1, slot: 0, len, left: len }
             }
-            Value::View(view) => IterState::Dict { dict: Rc::clone(&view.0), kind: view.1, slot: 0, len: view.0.len() },
             Value::Set(set) | Value::FrozenSet(set) => IterState::Set { set: Rc::clone(set), slot: 0, len: set.len() },
             Value::Iter(_) => return Some(value.clone()),
             Value::Generator(generator) if generator.kind == super::code::Kind::Generator => {
@@ -225,14 +234,20 @@ impl Vm {
                     let ended = value.is_none();
                     (value, ended)
                 }
-                IterState::Dict { dict, kind, slot, len } => {
+                IterState::Dict { dict, kind, slot, len, left } => {
                     if dict.len() != *len {
                         *len = usize::MAX;
                         return Err(error(Kind::RuntimeError, "dictionary changed size during iteration"));
                     }
                     match dict.next_from(*slot) {
+                        // As many as there were are behind us: one must have gone and another come.
+                        Some(_) if *left == 0 => {
+                            *len = usize::MAX;
+                            return Err(error(Kind::RuntimeError, "dictionary keys changed during iteration"));
+                        }
                         Some((at, key, value)) => {
                             *slot = at + 1;
+                            *left -= 1;
                             (Some(of_kind(*kind, key, value)), false)
                         }
                         None => (None, true),

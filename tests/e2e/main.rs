@@ -20,6 +20,7 @@ mod places;
 mod python;
 mod servers;
 mod share;
+mod speedscope;
 mod sqlite;
 mod stop;
 mod support;

@@ -4,5 +4,6 @@
 //! built site and a hand on a real browser. One implementation, so that a test and a benchmark see the same page.
 
 pub mod driver;
+pub mod peers;
 pub mod programs;
 pub mod server;

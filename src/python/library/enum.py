@@ -508,7 +508,8 @@ class Flag(Enum, boundary=STRICT):
 
     @classmethod
     def _iter_member_(cls, value):
-        for member in sorted([cls._member_map_[name] for name in cls._member_names_], key=lambda m: m._value_):
+        for name in cls._member_names_:
+            member = cls._member_map_[name]
             if member._value_ & value:
                 yield member
 
