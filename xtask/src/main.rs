@@ -1,9 +1,10 @@
-//! The project's commands: `cargo xtask serve | test | dist | bench | doctor`.
+//! The project's commands: `cargo xtask serve | test | dist | examples | bench | doctor`.
 //!
-//! Everything a newcomer needs stands behind these five words; they install what is missing themselves.
+//! Everything a newcomer needs stands behind these six words; they install what is missing themselves.
 
 mod bench;
 mod doctor;
+mod examples;
 mod offline;
 mod serve;
 mod single_file;
@@ -36,6 +37,9 @@ Loopscope's commands. Each installs the tools it needs and doesn't find.
     cargo xtask dist
         Build the site into dist/ and print what a visit costs.
 
+    cargo xtask examples [NAME]
+        Build the sites in examples/, one for each documentation tool, with the files of dist/.
+
     cargo xtask bench
         Measure the loop and the timeline beside their peers, and print the ratios.
 
@@ -48,6 +52,7 @@ enum Command {
     Serve(Serve),
     Dist,
     Bench,
+    Examples(Option<String>),
     Test { layers: Layers, filter: Vec<String> },
     Help,
 }
@@ -69,6 +74,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Doctor => doctor::run(&workspace),
         Command::Serve(serve) => serve::run(&workspace, &serve).map(|()| ExitCode::SUCCESS),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Examples(name) => examples::run(&workspace, name.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::Dist => site::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Test { layers, filter } => Ok(test::run(&workspace, layers, &filter)),
         Command::Help => {
@@ -86,6 +92,9 @@ fn parse(arguments: &[String]) -> Result<Command> {
         "doctor" => none_of(options).map(|()| Command::Doctor),
         "serve" => Serve::parse(options).map(Command::Serve),
         "dist" => none_of(options).map(|()| Command::Dist),
+        "examples" => {
+            none_of(options.get(1..).unwrap_or_default()).map(|()| Command::Examples(options.first().cloned()))
+        }
         "bench" => none_of(options).map(|()| Command::Bench),
         "test" => parse_test(options),
         "help" | "--help" | "-h" => Ok(Command::Help),
