@@ -42,7 +42,10 @@ pub(super) fn page(state: &UseReducerHandle<State>, settings: Settings, controls
                 if code {
                     { code_card(&lesson) }
                 }
-                if timelines { { parts::programs(state, &dispatcher) } }
+                if timelines {
+                    <h2 class="unseen">{ "Timelines" }</h2>
+                    { parts::programs(state, &dispatcher) }
+                }
                 if timelines && state.serves() {
                     <VisitorsPanel
                         link={state.link.clone()} pictures={state.pictures().to_vec()} cursor={state.cursor}

@@ -2,6 +2,7 @@
 //!
 //! Everything a newcomer needs stands behind these six words; they install what is missing themselves.
 
+mod axe;
 mod bench;
 mod doctor;
 mod examples;
