@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::support::Visit;
 
-const LESSONS: [&str; 24] = [
+const LESSONS: [&str; 26] = [
     "py-queue",
     "py-coroutine",
     "py-sleep",
@@ -29,6 +29,8 @@ const LESSONS: [&str; 24] = [
     "race",
     "never-yields",
     "long-computation",
+    "py-own",
+    "py-compare",
 ];
 
 fn every_lesson_ends(place: &str) -> Result<()> {
