@@ -247,6 +247,7 @@
         return this.#fail(`The program could not be fetched (${error.message}).${location.protocol === "file:" ? " From a file, put it into the element instead." : ""}`, frame);
       }
       if (frame !== this.#frame) return;
+      if (this.#programs.length === 0 && !this.hasAttribute("lesson")) return this.#fail("There is no program in this element, and no lesson is named.", frame);
       frame.src = `${this.#page()}#${this.#link(this.#programs)}&theme=${this.#theme}`;
       frame.style.height = `${parseFloat(this.getAttribute("height")) || Math.max(this.#box.offsetHeight, 160)}px`;
       // Whose page does not come sends a `load` event all the same, for the browser's page about it.
@@ -265,6 +266,7 @@
     #fail(why, frame) {
       if (frame !== this.#frame) return;
       this.#close();
+      if (!frame.src) return void (this.#note.textContent = why);
       const way = element("a", { href: `${this.#page()}#${this.#link([])}`, target: "_blank", rel: "noopener", textContent: "Open it in a tab of its own" });
       this.#note.replaceChildren(`${why} `, way);
     }

@@ -68,10 +68,14 @@ pub fn App() -> Html {
             replace_fragment(&link.to_string());
         }
     });
-    use_effect_with((state.theme, state.frame.is_some()), |(theme, framed)| {
+    // Not an effect: those of the components below, which read colours to paint with, come before one of ours.
+    let theme = use_memo(state.theme, |theme| {
         let name = theme.map(|theme| if theme == Theme::Dark { "dark" } else { "light" });
         set_theme(name);
-        if let Some(name) = name.filter(|_| !framed) {
+        name
+    });
+    use_effect_with((theme, state.frame.is_some()), |(theme, framed)| {
+        if let Some(name) = theme.filter(|_| !framed) {
             remember("theme", name);
         }
     });

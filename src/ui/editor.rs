@@ -111,13 +111,15 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
                     oninput={write} {onkeydown}
                 />
             </div>
-            if !readonly { <div class="editor-foot">
-                <button class="reset" onclick={reset} disabled={**text == **original}>{ "Reset" }</button>
-                <span id="editor-keys">
-                    <kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "Enter" }</kbd>{ " runs, " }
-                    <kbd>{ "Esc" }</kbd>{ " " }<kbd>{ "Tab" }</kbd>{ " leaves" }
-                </span>
-            </div> }
+            if !readonly {
+                <div class="editor-foot">
+                    <button class="reset" onclick={reset} disabled={**text == **original}>{ "Reset" }</button>
+                    <span id="editor-keys">
+                        <kbd>{ "Ctrl" }</kbd>{ " " }<kbd>{ "Enter" }</kbd>{ " runs, " }
+                        <kbd>{ "Esc" }</kbd>{ " " }<kbd>{ "Tab" }</kbd>{ " leaves" }
+                    </span>
+                </div>
+            }
         </>
     }
 }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::files_panel::FilesPanel;
 use super::findings_panel::FindingsPanel;
 use super::header::Header;
 use super::lesson::{LessonProps, code_card};
@@ -42,11 +43,19 @@ pub(super) fn page(state: &UseReducerHandle<State>, settings: Settings, controls
                 if code {
                     { code_card(&lesson) }
                 }
-                if timelines { { parts::programs(state, &dispatcher) } }
+                if timelines {
+                    <h2 class="unseen">{ "Timelines" }</h2>
+                    { parts::programs(state, &dispatcher) }
+                }
                 if timelines && state.serves() {
                     <VisitorsPanel
                         link={state.link.clone()} pictures={state.pictures().to_vec()} cursor={state.cursor}
                         dispatcher={dispatcher.clone()}
+                    />
+                }
+                if code && state.has_files() {
+                    <FilesPanel
+                        given={state.given.clone()} pictures={state.pictures().to_vec()} dispatcher={dispatcher.clone()}
                     />
                 }
                 if code && state.last != Last::Nothing {
@@ -60,13 +69,17 @@ pub(super) fn page(state: &UseReducerHandle<State>, settings: Settings, controls
     }
 }
 
+/// The longest programs that go into an address, in bytes: it is made anew with each frame.
+const LONGEST: usize = 100_000;
+
 /// The fragment of the same as a page of its own.
 fn fragment(state: &State) -> String {
     let link = state.link.to_string();
     let Lesson::Python(lesson) = state.link.lesson else { return link };
-    if !state.is_own() {
+    let changed = (0..lesson.programs.len()).any(|index| state.drafts.is_own(lesson, index));
+    let texts = state.drafts.texts(state.link.lesson);
+    if !changed || texts.iter().map(|text| text.len()).sum::<usize>() > LONGEST {
         return link;
     }
-    let texts = state.drafts.texts(Lesson::Python(lesson));
     texts.iter().fold(link, |link, text| format!("{link}&program={}", encoded(text)))
 }

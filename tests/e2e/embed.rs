@@ -182,11 +182,15 @@ fn a_pages_scripts_stop_load_and_seek() -> Result<()> {
     host.browser.run("document.querySelector('loop-scope').load({ link: 'view=full', programs: ['print(6 * 7)\\nimport time; time.sleep(0.3)'], run: true })")?;
     let second = host.hear(0, "finished", 1, SOON)?;
     assert_eq!(second["detail"]["lesson"], "py-own");
+    let expect_instant = |seconds: &str| {
+        let there = format!("document.querySelector('[role=slider]')?.ariaValueNow === '{seconds}'");
+        host.in_frame(0, |browser| browser.wait_until("the instant", &there, SOON).map(drop))
+    };
     host.browser.run("document.querySelector('loop-scope').seek(100)")?;
-    host.in_frame(0, |browser| {
-        let instant = "document.querySelector('[role=slider]').getAttribute('aria-valuetext')?.includes('100 ms') || document.querySelector('[role=slider]').ariaValueText";
-        browser.wait_until("the instant", instant, SOON).map(drop)
-    })?;
+    expect_instant("0.100")?;
+    host.browser.run("document.querySelector('loop-scope').load({ link: 'view=full&at=250', programs: ['import time; time.sleep(0.4)'], run: true })")?;
+    host.hear(0, "finished", 2, SOON)?;
+    expect_instant("0.250")?;
     host.browser.run("document.querySelector('loop-scope').seek('soon')")?;
     let refused = host.hear(0, "refused", 0, SOON)?;
     assert!(refused["detail"].as_str().unwrap_or_default().contains("“at”"), "{refused}");

@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::support::Visit;
 
-const LESSONS: [&str; 25] = [
+const LESSONS: [&str; 27] = [
     "py-queue",
     "py-coroutine",
     "py-sleep",
@@ -30,11 +30,13 @@ const LESSONS: [&str; 25] = [
     "race",
     "never-yields",
     "long-computation",
+    "py-own",
+    "py-compare",
 ];
 
 fn every_lesson_ends(place: &str) -> Result<()> {
     let visit = Visit::begin("lesson=race")?;
-    let offered = visit.browser.run("return [...document.querySelectorAll('select option')].map((it) => it.value)")?;
+    let offered = visit.browser.run("return [...document.querySelectorAll('.lesson-choice option')].map((it) => it.value)")?;
     assert_eq!(offered, serde_json::json!(LESSONS), "the lessons on offer");
     for lesson in LESSONS {
         visit.open(&format!("lesson={lesson}&where={place}"))?;

@@ -2,7 +2,9 @@
 //!
 //! It needs the feature `e2e`, the folder of the built site in `LOOPSCOPE_DIST`, and a browser.
 
+mod axe;
 mod embed;
+mod examples;
 mod first_visit;
 mod hidden;
 mod hosting;

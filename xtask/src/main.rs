@@ -1,9 +1,11 @@
-//! The project's commands: `cargo xtask serve | test | dist | sqlite | bench | doctor`.
+//! The project's commands: `cargo xtask serve | test | dist | sqlite | examples | bench | doctor`.
 //!
-//! Everything a newcomer needs stands behind these six words; they install what is missing themselves.
+//! Everything a newcomer needs stands behind these words; they install what is missing themselves.
 
+mod axe;
 mod bench;
 mod doctor;
+mod examples;
 mod offline;
 mod serve;
 mod single_file;
@@ -40,6 +42,9 @@ Loopscope's commands. Each installs the tools it needs and doesn't find.
     cargo xtask sqlite
         Build the database engine beside the site. Every build of the site does that, too.
 
+    cargo xtask examples [NAME]
+        Build the sites in examples/, one for each documentation tool, with the files of dist/.
+
     cargo xtask bench
         Measure the loop and the timeline beside their peers, and print the ratios.
 
@@ -53,6 +58,7 @@ enum Command {
     Dist,
     Sqlite,
     Bench,
+    Examples(Option<String>),
     Test { layers: Layers, filter: Vec<String> },
     Help,
 }
@@ -74,6 +80,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Doctor => doctor::run(&workspace),
         Command::Serve(serve) => serve::run(&workspace, &serve).map(|()| ExitCode::SUCCESS),
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Examples(name) => examples::run(&workspace, name.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::Dist => site::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Sqlite => sqlite::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Test { layers, filter } => Ok(test::run(&workspace, layers, &filter)),
@@ -93,6 +100,9 @@ fn parse(arguments: &[String]) -> Result<Command> {
         "serve" => Serve::parse(options).map(Command::Serve),
         "dist" => none_of(options).map(|()| Command::Dist),
         "sqlite" => none_of(options).map(|()| Command::Sqlite),
+        "examples" => {
+            none_of(options.get(1..).unwrap_or_default()).map(|()| Command::Examples(options.first().cloned()))
+        }
         "bench" => none_of(options).map(|()| Command::Bench),
         "test" => parse_test(options),
         "help" | "--help" | "-h" => Ok(Command::Help),

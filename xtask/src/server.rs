@@ -94,7 +94,15 @@ impl Site {
     /// # Errors
     /// When no port can be had.
     pub fn start(self) -> Result<Server> {
-        let listener = TcpListener::bind("127.0.0.1:0").context("no free port to serve on")?;
+        self.start_at(0)
+    }
+
+    /// The same on this port, for what must have an address that was known before.
+    ///
+    /// # Errors
+    /// When somebody else has the port.
+    pub fn start_at(self, port: u16) -> Result<Server> {
+        let listener = TcpListener::bind(("127.0.0.1", port)).with_context(|| format!("port {port} isn't free"))?;
         let address = listener.local_addr()?;
         let prefix = self.files.prefix.clone();
         let shared =
