@@ -14,8 +14,9 @@ use crate::{sqlite, tools};
 const BUDGET: usize = 500_000;
 
 /// What it may weigh until the budget is met. It was raised once, from 780 000, for the article's systems (HTTP, servers,
-/// files, FastAPI: some 100 kB); otherwise it may only be lowered.
-const CEILING: usize = 930_000;
+/// files, FastAPI: some 100 kB), and once for what is in the page of SQLite and of the private file system (40 kB); otherwise
+/// it may only be lowered.
+const CEILING: usize = 970_000;
 
 /// The file every visit begins with.
 const ENTRY: &str = "index.html";
