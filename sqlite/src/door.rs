@@ -45,7 +45,7 @@ pub(crate) extern "C" fn call() -> usize {
 /// Where the answer stands.
 #[unsafe(no_mangle)]
 pub(crate) extern "C" fn answer() -> *const u8 {
-    TEXT.with_borrow(|text| text.as_ptr())
+    TEXT.with_borrow(Vec::as_ptr)
 }
 
 // What SQLite's C asks of its surroundings. Waiting is not for an engine that never waits; time comes with each call.

@@ -148,11 +148,14 @@ impl Drop for Engine {
     }
 }
 
-/// An engine that is linked in, as a function of its own kind: from call to answer.
+/// An engine as a function, from call to answer.
+pub type Linked = Box<dyn FnMut(&[u8]) -> Vec<u8>>;
+
+/// An engine that is linked in.
 ///
 /// # Errors
 /// A sentence, if SQLite can't begin.
-pub fn linked() -> Result<Box<dyn FnMut(&[u8]) -> Vec<u8>>, String> {
+pub fn linked() -> Result<Linked, String> {
     let mut engine = Engine::new(|| false)?;
     Ok(Box::new(move |call| engine.call(call)))
 }

@@ -15,4 +15,4 @@ mod session;
 mod store;
 
 #[cfg(feature = "engine")]
-pub use self::engine::{Engine, linked};
+pub use self::engine::{Engine, Linked, linked};

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use rusqlite::fallible_iterator::FallibleIterator;
+use rusqlite::limits::Limit;
 use rusqlite::types::{ToSqlOutput, Value, ValueRef};
 use rusqlite::{Batch, Connection, Error, OpenFlags, Statement, StatementStatus, backup};
 
@@ -14,6 +15,9 @@ use crate::words::{Datum, Failure, Params, Row, Said, State, StatementId};
 
 /// So many steps of SQLite's machine lie between two looks at whether it is to end: some tens of microseconds.
 const STRETCH: i32 = 4_000;
+
+/// So many bytes a text or a blob may have: it is copied through the door, and a browser's memory isn't large.
+const LONGEST: i32 = 64 << 20;
 
 /// So many statements are kept for when the same text is run again.
 const KEPT: usize = 64;
@@ -104,6 +108,7 @@ impl Session {
         }))?;
         // Some builds of SQLite have it on from the beginning; Python's hasn't.
         connection.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_FKEY, false)?;
+        connection.set_limit(Limit::SQLITE_LIMIT_LENGTH, LONGEST)?;
         Ok(Self {
             begun: BTreeMap::new(),
             kept: Vec::new(),
@@ -150,7 +155,7 @@ impl Session {
         let mut rows = statement.raw_query();
         let row = match rows.next() {
             Ok(None) => Ok(None),
-            Ok(Some(row)) => Ok(Some((0..columns).map(|at| datum(row.get_ref(at))).collect())),
+            Ok(Some(row)) => Ok(Some((0..columns).map(|at| row.get_ref(at).map_or(Datum::Null, datum)).collect())),
             Err(why) => Err(why),
         };
         // Dropped, it would begin anew.
@@ -305,16 +310,16 @@ fn in_use() -> Failure {
     Failure::Misuse("the database is in use".to_owned())
 }
 
-fn datum(value: Result<ValueRef<'_>, Error>) -> Datum {
+fn datum(value: ValueRef<'_>) -> Datum {
     match value {
-        Ok(ValueRef::Integer(value)) => Datum::Int(value),
-        Ok(ValueRef::Real(value)) => Datum::Real(value),
-        Ok(ValueRef::Text(text)) => match std::str::from_utf8(text) {
+        ValueRef::Integer(value) => Datum::Int(value),
+        ValueRef::Real(value) => Datum::Real(value),
+        ValueRef::Text(text) => match std::str::from_utf8(text) {
             Ok(text) => Datum::Text(text.to_owned()),
             Err(_) => Datum::Mangled(text.to_vec()),
         },
-        Ok(ValueRef::Blob(bytes)) => Datum::Blob(bytes.to_vec()),
-        Ok(ValueRef::Null) | Err(_) => Datum::Null,
+        ValueRef::Blob(bytes) => Datum::Blob(bytes.to_vec()),
+        ValueRef::Null => Datum::Null,
     }
 }
 

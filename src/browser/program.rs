@@ -90,7 +90,7 @@ impl Ready {
     pub(super) async fn make_database(&self, loaded: Loaded, slot: &DatabaseSlot) {
         let Self::Python(_, setting) = self else { return };
         let made = match loaded {
-            Ok(module) => Engines::new(&module, setting.limits.held).await,
+            Ok(module) => Engines::start(&module, setting.limits.held).await,
             Err(why) => Err(why),
         };
         // A run has one slot, and it is filled once.

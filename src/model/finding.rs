@@ -90,7 +90,8 @@ fn held_by(run: &Run, on_page: bool, now: Instant, held_at: HeldAt, steps: &[&Lo
     let who: BTreeSet<_> = steps.iter().map(|step| step.task).collect();
     // What one task does comes one after another in any case.
     let blocking = matches!(held_at, HeldAt::Blocking { .. });
-    let could_overlap = blocking && who.len() > 1 && who.len() == steps.len();
+    let could_overlap =
+        blocking && who.len() > 1 && who.len() == steps.len() && !steps.iter().any(|step| queried(run, step));
     let who = match (who.first(), who.last()) {
         (Some(&first), Some(&last)) if first != last => {
             let joint = if who.len() == 2 { " and " } else { " … " };
@@ -126,6 +127,13 @@ fn held_by(run: &Run, on_page: bool, now: Instant, held_at: HeldAt, steps: &[&Lo
         text.push_str(&format!(" Awaited together, these waits would take {longest}."));
     }
     Finding { gravity: Gravity::Bad, text, at: steps.first().map(|step| step.start) }
+}
+
+/// Whether a database computed during a step: that is no wait which others could overlap with.
+fn queried(run: &Run, step: &LongStep) -> bool {
+    let first = run.ios.partition_point(|io| io.began < step.start);
+    let of_step = run.ios[first..].iter().take_while(|io| io.began <= step.end);
+    of_step.into_iter().any(|io| io.task == step.task && matches!(io.end, Some((_, _, IoEnd::Queried))))
 }
 
 /// Many short steps, and the browser never had the thread between them: in one long turn, or in turn after turn.

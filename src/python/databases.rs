@@ -49,7 +49,7 @@ pub(crate) enum Place {
 pub(crate) struct Databases {
     under_way: BTreeMap<IoId, Asked>,
     /// What the host brought since the last look.
-    arrived: Rc<RefCell<Vec<(IoId, Vec<u8>)>>>,
+    arrived: Rc<RefCell<Arrived>>,
     /// The files that connections have open: in which engine, and by how many.
     homes: BTreeMap<String, (Place, usize)>,
     opened: BTreeMap<(Place, Conn), String>,
@@ -57,6 +57,9 @@ pub(crate) struct Databases {
     untold: BTreeSet<String>,
     told: Instant,
 }
+
+/// Answers as they came, and to what.
+type Arrived = Vec<(IoId, Vec<u8>)>;
 
 /// A call to the engine beside.
 struct Asked {

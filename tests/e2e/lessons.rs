@@ -36,7 +36,8 @@ const LESSONS: [&str; 27] = [
 
 fn every_lesson_ends(place: &str) -> Result<()> {
     let visit = Visit::begin("lesson=race")?;
-    let offered = visit.browser.run("return [...document.querySelectorAll('.lesson-choice option')].map((it) => it.value)")?;
+    let offered =
+        visit.browser.run("return [...document.querySelectorAll('.lesson-choice option')].map((it) => it.value)")?;
     assert_eq!(offered, serde_json::json!(LESSONS), "the lessons on offer");
     for lesson in LESSONS {
         visit.open(&format!("lesson={lesson}&where={place}"))?;

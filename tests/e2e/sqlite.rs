@@ -116,10 +116,18 @@ fn an_endless_query_is_ended_by_the_limit() -> Result<()> {
 
 #[test]
 fn a_site_without_sqlite_says_so_at_the_import() -> Result<()> {
-    let visit = Visit::to(site()?.without("sqlite.wasm"), "lesson=py-queue")?;
+    let visit = Visit::to(site()?.without("sqlite.wasm").without("sqlite.js"), "lesson=py-queue")?;
     let said = ran(&visit, "print('never')\n")?;
     assert!(said.contains("ImportError") && said.contains("built without SQLite"), "{said}");
     assert!(!said.contains("never"), "{said}");
+    Ok(())
+}
+
+#[test]
+fn where_nothing_may_be_fetched_it_comes_as_a_script() -> Result<()> {
+    let visit = Visit::to(site()?.without("sqlite.wasm"), "lesson=py-queue")?;
+    let said = ran(&visit, "print(sqlite3.connect(':memory:').execute('SELECT 6 * 7').fetchone())\n")?;
+    assert!(said.contains("(42,)"), "{said}");
     Ok(())
 }
 

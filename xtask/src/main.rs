@@ -2,7 +2,6 @@
 //!
 //! Everything a newcomer needs stands behind these words; they install what is missing themselves.
 
-mod axe;
 mod bench;
 mod doctor;
 mod examples;

@@ -13,9 +13,10 @@ use crate::{offline, single_file, sqlite, tools};
 /// What a visit may load at most, in bytes after Brotli at its best: the budget for "it is there at once".
 const BUDGET: usize = 500_000;
 
-/// What it may weigh until the budget is met. It was raised twice, from 780 000 for the article's systems (HTTP, servers,
-/// files, FastAPI: some 100 kB) and from 930 000 for the page in a frame; otherwise it may only be lowered.
-const CEILING: usize = 936_000;
+/// What it may weigh until the budget is met. It was raised from 780 000 by what each of these needs in the page: the
+/// article's systems (HTTP, servers, files, FastAPI) 150 kB, SQLite's door and the private file system 40 kB, sharing,
+/// embedding and comparing 100 kB. Otherwise it may only be lowered.
+const CEILING: usize = 1_080_000;
 
 /// What `loop-scope.js` may weigh: pages load it for a program that nobody may ever run.
 const ELEMENT: (&str, usize) = ("loop-scope.js", 5_000);

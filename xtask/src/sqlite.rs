@@ -7,6 +7,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine};
 use xshell::cmd;
 
 use crate::tools::{self, State, Tool};
@@ -14,6 +15,9 @@ use crate::workspace::Workspace;
 
 /// Its name in the site; the page knows it.
 pub(crate) const FILE: &str = "sqlite.wasm";
+
+/// The same as a script, for pages that may fetch nothing: from `file://`, in a sandboxed frame.
+const SCRIPT: &str = "sqlite.js";
 
 /// What it may weigh, in bytes after Brotli at its best. Nobody loads it whose program has no database.
 const BUDGET: usize = 400_000;
@@ -28,6 +32,8 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let built = build(workspace)?;
     workspace.shell.create_dir(&folder)?;
     workspace.shell.copy_file(&built, folder.join(FILE))?;
+    let held = BASE64_STANDARD.encode(std::fs::read(&built)?);
+    workspace.shell.write_file(folder.join(SCRIPT), format!("loopscopeSqlite = \"{held}\";\n"))?;
     Ok(())
 }
 

@@ -13,7 +13,7 @@ use xshell::{Cmd, cmd};
 use xtask::programs;
 
 use crate::workspace::Workspace;
-use crate::{axe, site, tools};
+use crate::{site, tools};
 
 /// Which tests to run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,13 +97,10 @@ fn end_to_end(workspace: &Workspace, filter: &[String], report: &mut Report) -> 
     let shell = &workspace.shell;
     let dist = site::build(workspace)?;
     // One test at a time: they measure time, and a browser already uses more than one core.
-    let mut command = cmd!(shell, "cargo test --features e2e --test e2e -- --test-threads 1 {filter...}")
+    let command = cmd!(shell, "cargo test --features e2e --test e2e -- --test-threads 1 {filter...}")
         // Their errors are sentences that say where; a backtrace would bury them.
         .env("RUST_LIB_BACKTRACE", "0")
         .env("LOOPSCOPE_DIST", dist);
-    if let Some(script) = axe::bring(workspace) {
-        command = command.env("LOOPSCOPE_AXE", script);
-    }
     report.tests("end-to-end tests", command)
 }
 

@@ -42,18 +42,13 @@ const FIRST_OUTPUT: &str = "
 /// Puts the peer into the folder of benches. Whether it is there: it comes by npm, and not everyone has that.
 pub(super) fn bring_peer(workspace: &Workspace, folder: &Path) -> Result<bool> {
     let shell = &workspace.shell;
-    let peers = workspace.path(".build/peers");
-    let package = peers.join("node_modules/pyodide");
-    if std::fs::read_to_string(package.join("package.json")).is_ok_and(|text| text.contains(PYODIDE)) {
-        // It is here from the last time.
-    } else {
-        shell.create_dir(&peers)?;
-        let wanted = format!("pyodide@{PYODIDE}");
-        if let Err(error) = cmd!(shell, "npm install --no-audit --no-fund --prefix {peers} {wanted}").quiet().run() {
-            println!("no Pyodide to measure beside ({error}): its columns stay empty");
+    let package = match xtask::peers::package("pyodide", PYODIDE) {
+        Ok(package) => package,
+        Err(why) => {
+            println!("no Pyodide to measure beside: {why}; its columns stay empty");
             return Ok(false);
         }
-    }
+    };
     let to = folder.join("pyodide");
     shell.create_dir(&to)?;
     for file in ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"] {
