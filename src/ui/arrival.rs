@@ -30,26 +30,19 @@ impl Arrival {
     /// What a fragment of an address brings.
     #[must_use]
     pub fn by_address(fragment: &str) -> Self {
-        let (packed, complaints) = packed_programs(fragment);
-        let programs = if packed.is_empty() { embed::programs(fragment) } else { packed };
-        let mut arrival = Self::new(fragment, programs);
-        arrival.complaints.splice(..0, complaints);
-        match values(fragment, "run").next().map(unpack) {
-            Some(Ok(recording)) => arrival.recording = Some(recording),
-            Some(Err(why)) => arrival.complaints.push(why.to_string()),
-            None => {}
-        }
-        arrival
+        Self::new(fragment, Vec::new())
     }
 
     /// What a message brings.
     #[must_use]
     pub fn by_message(load: Load) -> Self {
-        let programs = if load.programs.is_empty() { embed::programs(&load.link) } else { load.programs };
-        Self { run: load.run, ..Self::new(&load.link, programs) }
+        Self { run: load.run, ..Self::new(&load.link, load.programs) }
     }
 
+    /// What a fragment brings, with these programs instead of its own, if there are any.
     fn new(fragment: &str, programs: Vec<String>) -> Self {
+        let (own, damage) = own_programs(fragment);
+        let programs = if programs.is_empty() { own } else { programs };
         let (frame, mut complaints) = Settings::parse(fragment);
         // Programs have a room of their own, whatever the lesson: the first of a name counts.
         let room = match programs.len() {
@@ -59,9 +52,18 @@ impl Arrival {
         };
         let (link, more) = Link::parse(&format!("{room}{fragment}"));
         complaints.extend(more);
+        complaints.extend(damage);
+        let recording = match values(fragment, "run").next().map(unpack) {
+            Some(Ok(recording)) => Some(recording),
+            Some(Err(why)) => {
+                complaints.push(why.to_string());
+                None
+            }
+            None => None,
+        };
         // An editor's lines end in one way only.
         let programs = programs.into_iter().map(|text| text.replace("\r\n", "\n").replace('\r', "\n").into()).collect();
-        Self { link, frame, programs, recording: None, complaints, run: false }
+        Self { link, frame, programs, recording, complaints, run: false }
     }
 
     /// Writes the programs where the reader's own would stand.
@@ -74,12 +76,14 @@ impl Arrival {
     }
 }
 
-/// The programs that a link has in itself, `code=…` once, or twice to compare; and why one of them can't be had.
-fn packed_programs(fragment: &str) -> (Vec<String>, Vec<String>) {
-    let programs: Result<_, Unreadable> = values(fragment, "code").take(2).map(unpack_text).collect();
-    match programs {
-        Ok(programs) => (programs, Vec::new()),
-        Err(why) => (Vec::new(), vec![why.to_string()]),
+/// The programs that a link has in itself, once, or twice to compare: packed as `code=…`, else as they are, as `program=…`;
+/// and why one of them can't be had.
+fn own_programs(fragment: &str) -> (Vec<String>, Option<String>) {
+    let packed: Result<Vec<String>, Unreadable> = values(fragment, "code").take(2).map(unpack_text).collect();
+    match packed {
+        Ok(programs) if programs.is_empty() => (embed::programs(fragment), None),
+        Ok(programs) => (programs, None),
+        Err(why) => (Vec::new(), Some(why.to_string())),
     }
 }
 

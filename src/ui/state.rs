@@ -1,7 +1,7 @@
 //! The page's state, and what can happen to it.
 //!
 //! One pure reducer. What runs is not in here: [`super::session`] owns the runs and publishes a [`Picture`] of each
-//! per frame.
+//! per frame. It is long, because what can happen to the page is one list.
 
 use std::rc::Rc;
 
