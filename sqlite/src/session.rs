@@ -76,7 +76,6 @@ pub(crate) fn failure(why: &Error, watch: &Watch) -> Failure {
         Error::SqlInputError { error, msg, .. } => {
             Failure::Sqlite { code: error.extended_code, message: msg.clone(), would_wait }
         }
-        Error::NulError(_) => Failure::Misuse("the query contains a null character".to_owned()),
         other => Failure::Misuse(other.to_string()),
     }
 }
@@ -136,6 +135,10 @@ impl Session {
     fn prepare(&mut self, sql: &str) -> Result<Option<Statement<'static>>, Failure> {
         if let Some(at) = self.kept.iter().position(|(text, _)| text == sql) {
             return Ok(Some(self.kept.swap_remove(at).1));
+        }
+        // SQLite would take it for the end.
+        if sql.contains('\0') {
+            return Err(Failure::Misuse("the query contains a null character".to_owned()));
         }
         let mut batch = Batch::new(&self.connection, sql);
         let Some(statement) = batch.next().map_err(|why| self.failure(&why))? else { return Ok(None) };

@@ -101,20 +101,29 @@ impl Databases {
         self.homes.get(path).map_or(wanted, |(place, _)| *place)
     }
 
-    /// A connection to a file was opened.
+    /// A connection to a file is about to be opened: from now on the file belongs to that engine.
+    pub(crate) fn reserve(&mut self, path: String, place: Place) {
+        self.homes.entry(path).or_insert((place, 0)).1 += 1;
+    }
+
+    /// It is open.
     pub(crate) fn opened(&mut self, path: String, place: Place, conn: Conn) {
-        self.homes.entry(path.clone()).or_insert((place, 0)).1 += 1;
         self.opened.insert((place, conn), path);
     }
 
     /// A connection is closed.
     pub(crate) fn closed(&mut self, place: Place, conn: Conn) {
-        let Some(path) = self.opened.remove(&(place, conn)) else { return };
-        if let Some((_, count)) = self.homes.get_mut(&path) {
-            *count -= 1;
-            if *count == 0 {
-                self.homes.remove(&path);
-            }
+        if let Some(path) = self.opened.remove(&(place, conn)) {
+            self.release(&path);
+        }
+    }
+
+    /// A connection to a file is no more, or was never opened.
+    pub(crate) fn release(&mut self, path: &str) {
+        let Some((_, count)) = self.homes.get_mut(path) else { return };
+        *count = count.saturating_sub(1);
+        if *count == 0 {
+            self.homes.remove(path);
         }
     }
 }

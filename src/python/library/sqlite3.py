@@ -471,7 +471,14 @@ class Connection:
                                        'that connection is closed')
             beside = False
         self._beside = beside
-        handle = self._answer(lambda: _sqlite.open(beside, name if uri else path or name, bool(uri)))
+        if path is not None:
+            _sqlite.reserve(path, beside)
+        try:
+            handle = self._answer(lambda: _sqlite.open(beside, name if uri else path or name, bool(uri)))
+        except BaseException:
+            if path is not None:
+                _sqlite.release(path)
+            raise
         if path is not None:
             _sqlite.opened(path, beside, handle)
         self._handle = handle

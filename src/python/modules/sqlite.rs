@@ -130,7 +130,7 @@ fn shown(sql: &str) -> Option<String> {
     }
 }
 
-/// Opens a connection: to the file at a path that is given, too, or to none.
+/// Opens a connection.
 fn open(vm: &mut Vm, args: Args) -> R {
     let [beside, name, uri] = args.exactly("open")?;
     let (place, path, uri) = (place(vm, &beside)?, text(vm, &name)?, vm.truth(&uri)?);
@@ -147,6 +147,18 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
         let [path, beside] = args.exactly("home")?;
         let (path, place) = (text(vm, &path)?, place(vm, &beside)?);
         Ok(Value::Bool(vm.databases.home(&path, place) == Place::Beside))
+    }),
+    ("reserve", |vm, args| {
+        let [path, beside] = args.exactly("reserve")?;
+        let (path, place) = (text(vm, &path)?, place(vm, &beside)?);
+        vm.databases.reserve(path, place);
+        NOTHING
+    }),
+    ("release", |vm, args| {
+        let [path] = args.exactly("release")?;
+        let path = text(vm, &path)?;
+        vm.databases.release(&path);
+        NOTHING
     }),
     ("opened", |vm, args| {
         let [path, beside, number] = args.exactly("opened")?;
