@@ -181,7 +181,7 @@ async fn dropping_a_run_on_this_page_ends_its_tasks() {
         let heard = Rc::clone(&heard);
         move |message| heard.borrow_mut().push(message)
     };
-    let run = PageRun::start(&program, Epoch::now(), Rung::Model, Err("no database".to_owned()), listener);
+    let run = PageRun::start(&program, Rung::Model, Err("no database".to_owned()), listener);
     TimeoutFuture::new(50).await;
     drop(run);
     TimeoutFuture::new(200).await;

@@ -54,9 +54,9 @@ impl BrowserHost {
         Self { keep, ..self }
     }
 
-    /// Where its database engines go, or the reason why there are none: it takes a moment to make them.
-    pub(super) fn database_slot(&self) -> DatabaseSlot {
-        Rc::clone(&self.database)
+    /// The same, with the place for its database engines, or for the reason why there are none.
+    pub(super) fn with_database(self, database: DatabaseSlot) -> Self {
+        Self { database, ..self }
     }
 
     /// Whether a synchronous request can keep the thread without using the processor: only a worker's are answered by

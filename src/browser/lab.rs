@@ -21,18 +21,21 @@ use crate::run::{Done, Work};
 /// What a worker is asked to do.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub enum Job {
-    /// To run a program.
-    Run {
-        /// Which.
+    /// To make everything ready for a run: to compile takes time that is none of the program's.
+    Prepare {
+        /// Which program.
         program: Program,
-        /// When the run's clock is zero.
-        epoch: Epoch,
         /// Who answers for the lab network.
         rung: Rung,
         /// Whether it is recorded.
         record: bool,
         /// Why it has no database engine, where none comes with this.
         without_database: String,
+    },
+    /// To run what it has prepared.
+    Begin {
+        /// When the run's clock is zero.
+        epoch: Epoch,
     },
     /// To be a database engine, whose code comes with this.
     Serve {
@@ -55,6 +58,8 @@ pub enum Job {
 pub enum LabMessage {
     /// It has loaded and waits for its job.
     Ready,
+    /// The program is prepared, and waits for its epoch.
+    Prepared,
     /// The next bytes of the record.
     Batch(Vec<u8>),
     /// The program wrote a file, or removed it.
@@ -169,7 +174,8 @@ pub(super) fn offload(work: Work, done: Done<Result<u64, String>>) -> crate::run
         LabMessage::Ready => port.give(&Job::Compute(work)),
         LabMessage::Computed(count) => tell(Ok(count)),
         LabMessage::Broken(why) => tell(Err(why)),
-        LabMessage::Batch(_)
+        LabMessage::Prepared
+        | LabMessage::Batch(_)
         | LabMessage::File(..)
         | LabMessage::Over
         | LabMessage::Serving

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::clock::{BrowserClock, Epoch};
 use super::database::Loaded;
-use super::host::BrowserHost;
+use super::host::{BrowserHost, DatabaseSlot};
 use super::lab::LabMessage;
 use super::page::InputDelays;
 use super::program::Program;
@@ -15,13 +15,13 @@ use crate::run::Loop;
 /// A program that runs on this thread. Dropping it stops the program.
 pub struct PageRun {
     lp: Option<Rc<Loop>>,
+    clock: BrowserClock,
 }
 
 impl PageRun {
     /// Starts `program`; `heard` is called as a [`super::Lab`]'s is.
     pub fn start(
         program: &Program,
-        epoch: Epoch,
         rung: Rung,
         database: Loaded,
         heard: impl Fn(LabMessage) + Clone + 'static,
@@ -30,17 +30,19 @@ impl PageRun {
             Ok(program) => program,
             Err(why) => {
                 heard(LabMessage::Broken(why));
-                return Self { lp: None };
+                return Self { lp: None, clock: BrowserClock::since(Epoch::now()) };
             }
         };
-        let clock = BrowserClock::since(epoch);
+        // To compile takes time that is none of the program's.
+        let clock = BrowserClock::since(Epoch::now());
+        let slot = DatabaseSlot::default();
         let (deliver, keep) = (heard.clone(), heard.clone());
         let keep = Box::new(move |path: &str, bytes: Option<&[u8]>| {
             keep(LabMessage::File(path.to_owned(), bytes.map(<[u8]>::to_vec)));
         });
         let host =
             BrowserHost::new(clock, rung, Box::new(move |batch| deliver(LabMessage::Batch(batch)))).keeping(keep);
-        let slot = host.database_slot();
+        let host = host.with_database(Rc::clone(&slot));
         let lp = Loop::new(Rc::new(host), program.policy(), true);
         let driven = Rc::clone(&lp);
         spawn_local(async move {
@@ -55,7 +57,13 @@ impl PageRun {
             drop(inputs);
             heard(LabMessage::Over);
         });
-        Self { lp: Some(lp) }
+        Self { lp: Some(lp), clock }
+    }
+
+    /// Its clock, which began to run when it did.
+    #[must_use]
+    pub const fn clock(&self) -> BrowserClock {
+        self.clock
     }
 
     /// Asks every task to end.

@@ -10,9 +10,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use super::clock::{BrowserClock, Epoch};
-use super::database::{self, Loaded, Service};
+use super::database::{self, Service};
 use super::frame::{Frames, next_frame};
-use super::host::BrowserHost;
+use super::host::{BrowserHost, DatabaseSlot};
 use super::lab::{Job, LabMessage};
 use super::program::Ready;
 use super::spawn_local;
@@ -34,16 +34,26 @@ pub(super) fn say(message: &LabMessage) {
 pub fn serve() {
     std::panic::set_hook(Box::new(|panic| say(&LabMessage::Broken(format!("the program broke: {panic}")))));
     let service: Rc<RefCell<Option<Service>>> = Rc::default();
+    let prepared: Rc<RefCell<Option<Prepared>>> = Rc::default();
     let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let (job, module) = job_in(&event.data());
         match job {
             Some(Job::Compute(work)) => say(&LabMessage::Computed(work.run())),
-            Some(Job::Run { program, epoch, rung, record, without_database }) => match program.ready() {
-                Ok(ready) => {
-                    let database = module.ok_or(without_database);
-                    spawn_local(run(ready, epoch, rung, record, database));
+            Some(Job::Prepare { program, rung, record, without_database }) => match program.ready() {
+                Ok(program) => {
+                    let (prepared, database) = (Rc::clone(&prepared), module.ok_or(without_database));
+                    spawn_local(async move {
+                        let slot = DatabaseSlot::default();
+                        program.make_database(database, &slot).await;
+                        prepared.replace(Some(Prepared { program, rung, record, slot }));
+                        say(&LabMessage::Prepared);
+                    });
                 }
                 Err(why) => say(&LabMessage::Broken(why)),
+            },
+            Some(Job::Begin { epoch }) => match prepared.take() {
+                Some(prepared) => spawn_local(run(prepared, epoch)),
+                None => say(&LabMessage::Broken("the worker has nothing to begin".to_owned())),
             },
             Some(Job::Serve { probe }) => {
                 let service = Rc::clone(&service);
@@ -93,14 +103,22 @@ async fn warm_up() {
     }
 }
 
-async fn run(program: Ready, epoch: Epoch, rung: Rung, record: bool, database: Loaded) {
+/// Everything of a run but its clock.
+struct Prepared {
+    program: Ready,
+    rung: Rung,
+    record: bool,
+    slot: DatabaseSlot,
+}
+
+async fn run(prepared: Prepared, epoch: Epoch) {
+    let Prepared { program, rung, record, slot } = prepared;
     let clock = BrowserClock::since(epoch);
     let deliver = Box::new(|batch| say(&LabMessage::Batch(batch)));
     let keep = Box::new(|path: &str, bytes: Option<&[u8]>| {
         say(&LabMessage::File(path.to_owned(), bytes.map(<[u8]>::to_vec)));
     });
-    let host = BrowserHost::new(clock, rung, deliver).keeping(keep);
-    program.make_database(database, &host.database_slot()).await;
+    let host = BrowserHost::new(clock, rung, deliver).keeping(keep).with_database(slot);
     let lp = Loop::new(Rc::new(host), program.policy(), record);
     // Programs beside each other begin at the same instant: whoever was told first waits.
     let wait = clock.until_zero().as_micros() / 1000;

@@ -23,13 +23,10 @@ use crate::story::Place;
 use crate::time::{Clock, Instant, Span, ms};
 
 /// Workers begin so long after they were told, so that all of them know by then.
-const LEAD: Span = ms(20);
+const LEAD: Span = ms(8);
 
 /// So long after its limit a program is ended that ought to have ended by itself.
 const PATIENCE: Span = ms(500);
-
-/// The same for workers that have a database engine to make first.
-const LEAD_WITH_DATABASE: Span = ms(80);
 
 type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
 
@@ -78,6 +75,9 @@ struct Program {
     picture: Picture,
     run: Rc<RefCell<Run>>,
     intake: Intake,
+    /// Whether its worker was told what to make ready.
+    is_asked: bool,
+    /// Its clock, from when it is known when it begins.
     clock: Option<BrowserClock>,
     driver: Driver,
 }
@@ -172,7 +172,7 @@ impl Programs {
             let driver = driver(order.place);
             let place = if matches!(driver, Driver::Worker(_)) { Place::Worker } else { Place::Page };
             let picture = Picture::new(name.into(), text, place, Rc::clone(&run));
-            Program { ordered, picture, run, intake: Intake::default(), clock: None, driver }
+            Program { ordered, picture, run, intake: Intake::default(), is_asked: false, clock: None, driver }
         };
         let programs: Vec<Program> = order.programs.into_iter().map(program).collect();
         let database = database_for(&programs);
@@ -208,27 +208,35 @@ impl Programs {
 
     /// Workers start together, on one clock, as soon as all of them are ready.
     fn start_workers(&mut self) {
-        let waiting = |program: &&mut Program| matches!(program.driver, Driver::Worker(_)) && program.clock.is_none();
-        let is_ready = |program: &Program| match &program.driver {
-            Driver::Worker(station) => !station.inbox.borrow().is_empty(),
-            _ => true,
-        };
-        if !self.programs.iter().all(is_ready) {
-            return;
-        }
-        if self.programs.iter().any(|program| program.clock.is_none() && program.has_no_worker()) {
+        if self.programs.iter().all(|program| program.has_said(|message| matches!(message, LabMessage::Ready))) {
+            self.prepare_workers();
+        } else if self.programs.iter().any(Program::has_no_worker) {
             self.programs.iter_mut().for_each(Program::move_to_page);
             return;
         }
+        let is_prepared = |message: &LabMessage| matches!(message, LabMessage::Prepared | LabMessage::Broken(_));
+        if !self.programs.iter().all(|program| program.is_asked && program.has_said(is_prepared)) {
+            return;
+        }
+        let epoch = Epoch::now().in_a(LEAD);
+        for program in self.programs.iter_mut().filter(|program| program.clock.is_none()) {
+            if let Driver::Worker(station) = &program.driver {
+                station.lab.port().give(&Job::Begin { epoch });
+                program.clock = Some(BrowserClock::since(epoch));
+            }
+        }
+    }
+
+    /// Tells the workers what to make ready, once it is known whether there is a database engine.
+    fn prepare_workers(&mut self) {
         let Some(database) = self.database.borrow().clone() else { return };
-        let epoch = Epoch::now().in_a(if database.is_ok() { LEAD_WITH_DATABASE } else { LEAD });
-        for program in self.programs.iter_mut().filter(waiting) {
-            program.clock = Some(BrowserClock::since(epoch));
+        for program in self.programs.iter_mut().filter(|program| !program.is_asked) {
             if let Driver::Worker(station) = &program.driver {
                 let without_database = database.clone().err().unwrap_or_default();
-                let (program, rung) = (program.ordered.clone(), self.rung);
-                let job = Job::Run { program, epoch, rung, record: true, without_database };
+                let (ordered, rung) = (program.ordered.clone(), self.rung);
+                let job = Job::Prepare { program: ordered, rung, record: true, without_database };
                 station.lab.port().give_with(&job, database.as_ref().ok());
+                program.is_asked = true;
             }
         }
     }
@@ -238,13 +246,13 @@ impl Programs {
         let Some(database) = self.database.borrow().clone() else { return };
         let Some(next) = self.programs.iter_mut().find(|program| !program.picture.over) else { return };
         if let Driver::Page(inbox, run @ None) = &mut next.driver {
-            let epoch = Epoch::now();
-            next.clock = Some(BrowserClock::since(epoch));
             let heard = {
                 let inbox = Rc::clone(inbox);
                 move |message| inbox.borrow_mut().push_back(message)
             };
-            *run = Some(PageRun::start(&next.ordered, epoch, self.rung, database, heard));
+            let begun = PageRun::start(&next.ordered, self.rung, database, heard);
+            next.clock = Some(begun.clock());
+            *run = Some(begun);
         }
     }
 
@@ -258,8 +266,18 @@ impl Programs {
 impl Program {
     /// Whether its worker broke before it had its job.
     fn has_no_worker(&self) -> bool {
-        let Driver::Worker(station) = &self.driver else { return false };
-        station.inbox.borrow().iter().any(|message| matches!(message, LabMessage::Broken(_)))
+        matches!(self.driver, Driver::Worker(_))
+            && !self.is_asked
+            && self.has_said(|message| matches!(message, LabMessage::Broken(_)))
+    }
+
+    /// Whether its worker has said such a thing, and nobody took it in yet; of one that runs, or has no worker, that is
+    /// long ago.
+    fn has_said(&self, what: impl Fn(&LabMessage) -> bool) -> bool {
+        match &self.driver {
+            Driver::Worker(station) if self.clock.is_none() => station.inbox.borrow().iter().any(what),
+            _ => true,
+        }
     }
 
     fn move_to_page(&mut self) {
@@ -289,7 +307,11 @@ impl Program {
                 }
                 LabMessage::Over => self.over(),
                 LabMessage::Broken(why) => self.break_off(now, &why),
-                LabMessage::Ready | LabMessage::Computed(_) | LabMessage::Serving | LabMessage::Answered(_) => {}
+                LabMessage::Ready
+                | LabMessage::Prepared
+                | LabMessage::Computed(_)
+                | LabMessage::Serving
+                | LabMessage::Answered(_) => {}
             }
         }
         if !self.picture.over {

@@ -120,7 +120,11 @@ impl Beside {
                     }
                 }
                 LabMessage::Broken(_) => break_off(&calls),
-                LabMessage::Batch(_) | LabMessage::File(..) | LabMessage::Over | LabMessage::Computed(_) => {}
+                LabMessage::Prepared
+                | LabMessage::Batch(_)
+                | LabMessage::File(..)
+                | LabMessage::Over
+                | LabMessage::Computed(_) => {}
             }
         });
         lab.ok()
