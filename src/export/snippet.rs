@@ -1,7 +1,5 @@
 //! What an author pastes into documentation to have an example in it, for each of the usual tools.
 
-use std::fmt::Write;
-
 /// A tool that makes documentation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
@@ -66,54 +64,87 @@ impl Tool {
         }
     }
 
-    /// The text to paste where the example is to stand.
+    /// The text to paste where the example is to stand. Its code is code of the page's own, so that it is there to be read
+    /// by whom no script reaches.
     #[must_use]
     pub fn snippet(self, example: &Example<'_>) -> String {
-        match self {
-            Self::Html => format!("<script src=\"loop-scope.js\"></script>\n{}", element(example, "")),
-            // To CommonMark an empty line ends an unknown element's HTML, but not that of `pre`.
-            Self::MdBook => element(example, "\n"),
-            Self::Rustdoc => indented(&element(example, "\n"), "//! "),
-            // To Python's Markdown an unknown element is part of a paragraph, unless it stands in a block.
-            Self::MkDocs => format!("<div>\n{}</div>\n", element(example, "")),
-            Self::Sphinx => format!(".. raw:: html\n\n{}", indented(&element(example, ""), "   ")),
-            Self::Docusaurus => jsx(example),
-        }
-    }
-}
-
-/// The element as HTML. Between it and its programs stands `gap`.
-fn element(example: &Example<'_>, gap: &str) -> String {
-    match example {
-        Example::Lesson(id) => format!("<loop-scope lesson=\"{id}\"></loop-scope>\n"),
-        Example::Programs(programs) => {
-            let program = |text: &&str| format!("<pre><code>{}</code></pre>\n{gap}", escaped(text.trim_end()));
-            let programs: String = programs.iter().map(program).collect();
-            format!("<loop-scope>\n{gap}{programs}</loop-scope>\n")
-        }
-    }
-}
-
-/// JSX takes no text as it is: the program is a string in it.
-fn jsx(example: &Example<'_>) -> String {
-    match example {
-        Example::Lesson(id) => format!("<loop-scope lesson=\"{id}\"></loop-scope>\n"),
-        Example::Programs(programs) => {
-            let mut jsx = String::from("<loop-scope>\n");
-            for program in *programs {
-                let text = program.trim_end().replace('\\', "\\\\").replace('`', "\\`").replace("${", "\\${");
-                // Writing to a string can't fail.
-                let _ = writeln!(jsx, "<pre><code>{{`{text}`}}</code></pre>");
+        let programs = match example {
+            Example::Lesson(id) => {
+                let element = format!("<loop-scope lesson=\"{id}\"></loop-scope>\n");
+                return match self {
+                    Self::Html => format!("{SCRIPT}{element}"),
+                    Self::Sphinx => raw(&element),
+                    Self::Rustdoc => indented(&element, "//! "),
+                    Self::MdBook | Self::MkDocs | Self::Docusaurus => element,
+                };
             }
-            jsx + "</loop-scope>\n"
+            Example::Programs(programs) => programs,
+        };
+        let blocks = |block: fn(&str) -> String| programs.iter().map(|text| block(text.trim_end())).collect::<String>();
+        match self {
+            Self::Html => format!("{SCRIPT}<loop-scope>\n{}</loop-scope>\n", blocks(element)),
+            // An empty line ends the element's own line of HTML, so that what follows is Markdown again.
+            Self::MdBook | Self::Docusaurus => {
+                format!("<loop-scope>\n\n{}</loop-scope>\n", blocks(|text| fence("python", text)))
+            }
+            // To Python's Markdown an unknown element is part of a paragraph, unless it stands in a block.
+            Self::MkDocs => format!("<div>\n<loop-scope>\n{}</loop-scope>\n</div>\n", blocks(element)),
+            // `python` would be a name of nothing there, and anything unnamed would be tested as Rust.
+            Self::Rustdoc => {
+                let whole = format!("<loop-scope>\n\n{}</loop-scope>\n", blocks(|text| fence("text", text)));
+                indented(&whole, "//! ")
+            }
+            Self::Sphinx => format!("{}{}{}", raw("<loop-scope>\n"), blocks(code_block), raw("</loop-scope>\n")),
         }
     }
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+const SCRIPT: &str = "<script src=\"loop-scope.js\"></script>\n";
+
+fn element(text: &str) -> String {
+    let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    format!("<pre><code>{text}</code></pre>\n")
+}
+
+/// A block of code in Markdown: its fence is longer than any in the text.
+fn fence(language: &str, text: &str) -> String {
+    let mut fence = "```".to_owned();
+    while text.contains(&fence) {
+        fence.push('`');
+    }
+    format!("{fence}{language}\n{text}\n{fence}\n\n")
+}
+
+fn raw(html: &str) -> String {
+    format!(".. raw:: html\n\n{}\n", indented(html, "   "))
+}
+
+fn code_block(text: &str) -> String {
+    format!(".. code-block:: python\n\n{}\n", indented(text, "   "))
 }
 
 fn indented(text: &str, by: &str) -> String {
     text.lines().map(|line| format!("{by}{line}").trim_end().to_owned() + "\n").collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn programs_stand_in_each_tools_own_code() {
+        let texts = ["a = '<b>'\n\nprint(\"```\")\n"];
+        let of = |tool: Tool| tool.snippet(&Example::Programs(&texts));
+        assert_eq!(
+            of(Tool::MdBook),
+            "<loop-scope>\n\n````python\na = '<b>'\n\nprint(\"```\")\n````\n\n</loop-scope>\n"
+        );
+        assert!(of(Tool::Html).contains("<pre><code>a = '&lt;b&gt;'\n\nprint"), "{}", of(Tool::Html));
+        assert!(of(Tool::Rustdoc).lines().all(|line| line.starts_with("//!")), "{}", of(Tool::Rustdoc));
+        assert!(
+            of(Tool::Sphinx).contains(".. code-block:: python\n\n   a = '<b>'\n\n   print"),
+            "{}",
+            of(Tool::Sphinx)
+        );
+    }
 }
