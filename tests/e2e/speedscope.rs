@@ -14,6 +14,10 @@ use crate::support::{SOON, Site};
 
 const RELEASE: &str = "1.25.0";
 
+/// The rows of the table of frames. Its head is a table of its own, and before it there may be a list of profiles.
+const ROWS: &str = "((rows, at) => (at < 0 ? [] : rows.slice(at + 1)))(...((rows) => \
+                    [rows, rows.findIndex((row) => row.innerText.includes('Symbol Name'))])([...document.querySelectorAll('table tr')]))";
+
 /// A run of the flagship's blocking half, on the virtual clock.
 fn flagship() -> Run {
     let text = include_str!("../../www/lessons/sleep_block.py");
@@ -37,11 +41,7 @@ fn folder(viewer: &Path, trace: &str) -> Result<PathBuf> {
 
 /// What the viewer shows of a profile in its table: the sum of all rows' own time, in milliseconds, and their names.
 fn table(browser: &Browser) -> Result<(f64, Vec<String>)> {
-    // Beside it there may be a list of profiles.
-    let rows = browser.run(
-        "const table = [...document.querySelectorAll('table')].find((it) => it.innerText.includes('Symbol Name'));
-         return [...table.rows].slice(1).map((row) => [...row.cells].map((it) => it.innerText.trim()))",
-    )?;
+    let rows = browser.run(&format!("return {ROWS}.map((row) => [...row.cells].map((it) => it.innerText.trim()))"))?;
     let rows = rows.as_array().context("rows")?;
     let cell = |row: &serde_json::Value, at: usize| row[at].as_str().unwrap_or_default().to_owned();
     let own: f64 = rows.iter().map(|row| millis(&cell(row, 1))).sum();
@@ -82,9 +82,7 @@ fn every_task_is_a_profile_with_our_slices_and_sums() -> Result<()> {
     let tasks: Vec<_> = run.tasks.iter().filter(lived).collect();
     let count = tasks.len() + 1;
     for number in 1..=count {
-        let shown = format!(
-            "document.body.innerText.includes('({number}/{count})') && [...document.querySelectorAll('table')].some((it) => it.innerText.includes('Symbol Name') && it.rows.length > 1)"
-        );
+        let shown = format!("document.body.innerText.includes('({number}/{count})') && {ROWS}.length");
         browser.wait_until(&format!("profile {number} of {count}"), &shown, SOON)?;
         let (sum, names) = table(&browser)?;
         if let Some(task) = number.checked_sub(2).and_then(|index| tasks.get(index)) {

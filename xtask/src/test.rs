@@ -92,16 +92,41 @@ fn browser(workspace: &Workspace, filter: &[String], report: &mut Report) -> Res
     report.tests("browser tests", command)
 }
 
+/// Suites of end-to-end tests that measure how long something takes.
+const MEASURES: [&str; 12] = [
+    "embed::",
+    "first_visit::",
+    "hidden::",
+    "http::",
+    "lab_network::",
+    "network::",
+    "on_page::",
+    "page_alive::",
+    "python::",
+    "servers::",
+    "sqlite::",
+    "stop::",
+];
+
 fn end_to_end(workspace: &Workspace, filter: &[String], report: &mut Report) -> Result<()> {
     tools::ensure(workspace, tools::ALL)?;
     let shell = &workspace.shell;
     let dist = site::build(workspace)?;
-    // One test at a time: they measure time, and a browser already uses more than one core.
-    let command = cmd!(shell, "cargo test --features e2e --test e2e -- --test-threads 1 {filter...}")
-        // Their errors are sentences that say where; a backtrace would bury them.
-        .env("RUST_LIB_BACKTRACE", "0")
-        .env("LOOPSCOPE_DIST", dist);
-    report.tests("end-to-end tests", command)
+    let run = |arguments: &[&str]| {
+        cmd!(shell, "cargo test --features e2e --test e2e -- {arguments...}")
+            // Their errors are sentences that say where; a backtrace would bury them.
+            .env("RUST_LIB_BACKTRACE", "0")
+            .env("LOOPSCOPE_DIST", &dist)
+    };
+    if !filter.is_empty() {
+        let chosen: Vec<&str> = ["--test-threads", "1"].into_iter().chain(filter.iter().map(String::as_str)).collect();
+        return report.tests("end-to-end tests", run(&chosen));
+    }
+    // One at a time where time is measured, as a browser already uses more than one core; the others two at a time.
+    let alone: Vec<&str> = ["--test-threads", "1"].into_iter().chain(MEASURES).collect();
+    report.tests("end-to-end tests that measure", run(&alone))?;
+    let others = ["--test-threads", "2"].into_iter().chain(MEASURES.into_iter().flat_map(|name| ["--skip", name]));
+    report.tests("end-to-end tests", run(&others.collect::<Vec<_>>()))
 }
 
 impl Report {
