@@ -64,7 +64,10 @@ pub fn App() -> Html {
     }
     use_effect_with((state.link.clone(), state.is_the_readers()), |(link, is_the_readers)| {
         let says_something = *link != super::link::Link::default() || !fragment().is_empty();
-        if *is_the_readers && says_something {
+        // An address that brought a run keeps it, so that a reload shows it again, until something is chosen.
+        let brought = Arrival::by_address(&fragment());
+        let still_says_it = brought.recording.is_some() && brought.link == *link;
+        if *is_the_readers && says_something && !still_says_it {
             replace_fragment(&link.to_string());
         }
     });

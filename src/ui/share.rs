@@ -44,9 +44,19 @@ const FORMS: [(Form, &str, &str); 7] = [
     (Form::DevTools, "Marks", "in this browser’s Performance panel"),
 ];
 
-#[derive(Properties, PartialEq)]
+#[derive(Properties)]
 pub(super) struct ShareProps {
     pub(super) state: UseReducerHandle<State>,
+}
+
+impl PartialEq for ShareProps {
+    /// A frame of a run that goes on changes nothing here.
+    fn eq(&self, other: &Self) -> bool {
+        let (one, other) = (&*self.state, &*other.state);
+        let both_run = [one, other].iter().all(|state| state.run_state() == RunState::Running);
+        let same_rest = one.link == other.link && one.drafts == other.drafts && one.theme == other.theme;
+        if both_run { same_rest } else { one == other }
+    }
 }
 
 #[component]

@@ -77,6 +77,8 @@ fn a_link_brings_the_authors_run_and_runs_nothing() -> Result<()> {
     let shared_verdict = verdict(&reader, "block.py · as shared")?;
     assert_eq!(shared_verdict, verdict(&author, "block.py")?, "the very run of the author");
     assert!(reader.text_of("document.querySelector('.comparison').textContent")?.contains("longest hold"));
+    reader.browser.run("location.reload()")?;
+    reader.browser.wait_until("the author's run again", "document.querySelectorAll('.program').length === 4", SOON)?;
     // The reader's own run stands beside it.
     let own = reader.run()?;
     assert_eq!(own.programs.len(), summary.programs.len());
