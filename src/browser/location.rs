@@ -17,12 +17,6 @@ pub fn address_at(fragment: &str) -> String {
     format!("{}#{fragment}", address.split('#').next().unwrap_or_default())
 }
 
-/// A text as it may stand in a fragment's parameter.
-#[must_use]
-pub fn encoded(text: &str) -> String {
-    js_sys::encode_uri_component(text).into()
-}
-
 /// Replaces the fragment without a new entry in the history. Where that isn't allowed, nothing happens.
 pub fn replace_fragment(fragment: &str) {
     let history = web_sys::window().and_then(|window| window.history().ok());

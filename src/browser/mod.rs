@@ -40,7 +40,7 @@ pub use self::files::{dropped, receive, save};
 pub use self::frame::{Frames, Pulse, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
-pub use self::location::{address_at, encoded, fragment, replace_fragment};
+pub use self::location::{address_at, fragment, replace_fragment};
 pub use self::network::{keep_offline, lab_rung, throttling};
 pub use self::page::{
     InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,

@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use yew::AttrValue;
 
+use super::drafts::Drafts;
+use super::link::Link;
 use super::picture::Picture;
 use super::state::State;
-use crate::export::{Recorded, Recording, Stage};
+use crate::export::{Recorded, Recording, Stage, pack, pack_text};
 use crate::story::{Lesson, Place};
 
 /// The most runs that are kept beside each other.
@@ -56,23 +58,20 @@ pub(super) fn recording_of(state: &State) -> Result<Recording, String> {
 /// The fragment of a link to what is shown: the lesson as it is, or the programs as they were written; and the
 /// recording, if there is one to go along.
 #[must_use]
-pub(super) fn fragment_of(state: &State, recording: Option<Recording>) -> String {
-    let mut link = state.link.to_string();
-    if let Lesson::Python(lesson) = state.link.lesson {
-        let own = (0..lesson.programs.len()).any(|index| state.drafts.is_own(lesson, index));
-        if own || state.is_own() {
-            // What was written has a room of its own at the other end: it must not replace what is written there.
-            link = link.split('&').filter(|part| !part.starts_with("lesson=")).collect::<Vec<_>>().join("&");
-            for index in 0..lesson.programs.len() {
-                let code = crate::export::pack_text(&state.drafts.text(lesson, index));
-                link.push_str(&format!("&code={code}"));
-            }
+pub(super) fn fragment_of(link: &Link, drafts: &Drafts, recording: Option<Recording>) -> String {
+    let lesson = link.lesson;
+    let mut link = link.to_string();
+    if drafts.differ(lesson) || Lesson::own().contains(&lesson) {
+        // What was written has a room of its own at the other end: it must not replace what is written there.
+        link = link.split('&').filter(|part| !part.starts_with("lesson=")).collect::<Vec<_>>().join("&");
+        for text in drafts.texts(lesson) {
+            link.push_str(&format!("&code={}", pack_text(&text)));
         }
     }
     if let Some(mut recording) = recording {
         // The programs are in the link already, or in the lesson.
         recording.programs.iter_mut().for_each(|program| program.text = None);
-        link.push_str(&format!("&run={}", crate::export::pack(&recording)));
+        link.push_str(&format!("&run={}", pack(&recording)));
     }
     link
 }

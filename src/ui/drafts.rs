@@ -64,6 +64,12 @@ impl Drafts {
         self.0.contains_key(&(lesson.id, program))
     }
 
+    /// Whether the text of any of a lesson's programs is the reader's own.
+    #[must_use]
+    pub fn differ(&self, lesson: Lesson) -> bool {
+        self.0.keys().any(|(id, _)| *id == lesson.id())
+    }
+
     /// Takes what the reader wrote. What a lesson has of itself needs no keeping.
     pub fn write(&mut self, lesson: &PythonLesson, program: usize, text: AttrValue) {
         let Some(original) = lesson.programs.get(program) else { return };

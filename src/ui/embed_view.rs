@@ -2,17 +2,19 @@
 
 use yew::prelude::*;
 
+use super::beside::fragment_of;
+use super::drafts::Drafts;
 use super::files_panel::FilesPanel;
 use super::findings_panel::FindingsPanel;
 use super::header::Header;
 use super::lesson::{LessonProps, code_card};
+use super::link::Link;
 use super::parts;
 use super::state::{Last, State};
 use super::use_session::Controls;
 use super::visitors_panel::VisitorsPanel;
-use crate::browser::{address_at, encoded};
+use crate::browser::address_at;
 use crate::embed::{Settings, View};
-use crate::story::Lesson;
 
 /// The page as it looks in a frame.
 pub(super) fn page(state: &UseReducerHandle<State>, settings: Settings, controls: &Controls) -> Html {
@@ -36,7 +38,7 @@ pub(super) fn page(state: &UseReducerHandle<State>, settings: Settings, controls
         <div class={classes!("embed", view.name())}>
             <Header
                 link={state.link.clone()} run_state={state.run_state()} rung={state.rung} dark={parts::is_dark(state)}
-                whole={address_at(&fragment(state))} controls={controls.clone()} dispatcher={dispatcher.clone()}
+                whole={html! { <Whole link={state.link.clone()} drafts={state.drafts.clone()} /> }} controls={controls.clone()} dispatcher={dispatcher.clone()}
             />
             { parts::notices(state, &dispatcher) }
             <main>
@@ -69,17 +71,15 @@ pub(super) fn page(state: &UseReducerHandle<State>, settings: Settings, controls
     }
 }
 
-/// The longest programs that go into an address, in bytes: it is made anew with each frame.
-const LONGEST: usize = 100_000;
+#[derive(Properties, PartialEq)]
+struct WholeProps {
+    link: Link,
+    drafts: Drafts,
+}
 
-/// The fragment of the same as a page of its own.
-fn fragment(state: &State) -> String {
-    let link = state.link.to_string();
-    let Lesson::Python(lesson) = state.link.lesson else { return link };
-    let changed = (0..lesson.programs.len()).any(|index| state.drafts.is_own(lesson, index));
-    let texts = state.drafts.texts(state.link.lesson);
-    if !changed || texts.iter().map(|text| text.len()).sum::<usize>() > LONGEST {
-        return link;
-    }
-    texts.iter().fold(link, |link, text| format!("{link}&program={}", encoded(text)))
+/// The way to the same as a page of its own. A component, so that the address is made only when it changes.
+#[component]
+fn Whole(props: &WholeProps) -> Html {
+    let address = address_at(&fragment_of(&props.link, &props.drafts, None));
+    html! { <a class="whole" href={address} target="_blank" rel="noopener">{ "Open in Loopscope" }</a> }
 }

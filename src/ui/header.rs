@@ -16,9 +16,9 @@ pub(super) struct HeaderProps {
     pub(super) run_state: RunState,
     pub(super) rung: Option<Rung>,
     pub(super) dark: bool,
-    /// In a frame, the address of the same as a page of its own.
+    /// In a frame, the way to the same as a page of its own.
     #[prop_or_default]
-    pub(super) whole: Option<AttrValue>,
+    pub(super) whole: Option<Html>,
     /// The menu for what leaves the page.
     #[prop_or_default]
     pub(super) share: Html,
@@ -84,7 +84,7 @@ pub(super) fn Header(props: &HeaderProps) -> Html {
                 <h1 class={classes!("framed", is_own.then_some("unseen"))}>{ chosen.title() }</h1>
                 { run_state }
                 <span class="grow"></span>
-                <a class="whole" href={whole.clone()} target="_blank" rel="noopener">{ "Open in Loopscope" }</a>
+                { whole.clone() }
             </header>
         };
     }

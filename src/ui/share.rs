@@ -12,7 +12,6 @@ use crate::export::{
     Example, Look, Poster, Subject, Tool, chrome_trace, from_file, poster, tasks_csv, to_json, transcript_text,
 };
 use crate::model::Run;
-use crate::story::Lesson;
 
 /// What came of the last click.
 #[derive(Clone, Default, PartialEq)]
@@ -84,13 +83,15 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     };
     let copy_link = {
         let (state, hand) = (state.clone(), hand.clone());
-        Callback::from(move |_: MouseEvent| hand(address_at(&fragment_of(&state, None)), "The link is copied."))
+        Callback::from(move |_: MouseEvent| {
+            hand(address_at(&fragment_of(&state.link, &state.drafts, None)), "The link is copied.")
+        })
     };
     let copy_run = {
         let (state, hand, said) = (state.clone(), hand.clone(), said.clone());
         Callback::from(move |_: MouseEvent| match recording_of(&state) {
             Ok(recording) => {
-                let link = address_at(&fragment_of(&state, Some(recording)));
+                let link = address_at(&fragment_of(&state.link, &state.drafts, Some(recording)));
                 let done = if link.len() > 32_000 {
                     "The link is copied. It is long: some programs cut such links off."
                 } else {
@@ -183,9 +184,7 @@ fn opened(dispatcher: &UseReducerDispatcher<State>) -> Callback<Event> {
 /// What an author pastes to have what is shown in a page.
 fn snippet(state: &State, tool: Tool) -> String {
     let lesson = state.link.lesson;
-    if let Lesson::Python(own) = lesson
-        && (state.is_own() || (0..own.programs.len()).any(|index| state.drafts.is_own(own, index)))
-    {
+    if state.is_own() || state.drafts.differ(lesson) {
         let texts = state.drafts.texts(lesson);
         let texts: Vec<&str> = texts.iter().map(AttrValue::as_str).collect();
         return tool.snippet(&Example::Programs(&texts));

@@ -6,14 +6,14 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use crate::single_file;
 use crate::workspace::Workspace;
+use crate::{single_file, sqlite};
 
 /// The service worker's script.
 const WORKER: &str = "lab-network.js";
 
-/// Not part of the page: its own worker, and what is for other pages.
-const APART: [&str; 3] = [WORKER, single_file::NAME, "loop-scope.js"];
+/// Not part of the page: its own worker, and what is for other pages, or for pages that no worker serves.
+const APART: [&str; 4] = [WORKER, single_file::NAME, "loop-scope.js", sqlite::SCRIPT];
 
 /// Puts the list, and who keeps what is on it, behind the service worker's script.
 pub(crate) fn make(workspace: &Workspace, dist: &Path) -> Result<()> {

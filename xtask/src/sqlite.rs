@@ -17,7 +17,7 @@ use crate::workspace::Workspace;
 pub(crate) const FILE: &str = "sqlite.wasm";
 
 /// The same as a script, for pages that may fetch nothing: from `file://`, in a sandboxed frame.
-const SCRIPT: &str = "sqlite.js";
+pub(crate) const SCRIPT: &str = "sqlite.js";
 
 /// What it may weigh, in bytes after Brotli at its best. Nobody loads it whose program has no database.
 const BUDGET: usize = 400_000;
