@@ -57,7 +57,8 @@ pub(super) fn page(state: &UseReducerHandle<State>, settings: Settings, controls
                 }
                 if code && state.has_files() {
                     <FilesPanel
-                        given={state.given.clone()} pictures={state.pictures().to_vec()} dispatcher={dispatcher.clone()}
+                        framed=true given={state.given.clone()} pictures={state.pictures().to_vec()}
+                        dispatcher={dispatcher.clone()}
                     />
                 }
                 if code && state.last != Last::Nothing {

@@ -13,6 +13,9 @@ use crate::browser::{dropped, receive, save};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct FilesProps {
+    /// Whether the page is in a frame of someone else's.
+    #[prop_or_default]
+    pub(super) framed: bool,
     pub(super) given: Shelf,
     pub(super) pictures: Vec<Picture>,
     pub(super) dispatcher: UseReducerDispatcher<State>,
@@ -20,7 +23,7 @@ pub(super) struct FilesProps {
 
 #[component]
 pub(super) fn FilesPanel(props: &FilesProps) -> Html {
-    let FilesProps { given, pictures, dispatcher } = props;
+    let FilesProps { framed, given, pictures, dispatcher } = props;
     let take = {
         let dispatcher = dispatcher.clone();
         move |name: String, bytes: Vec<u8>| dispatcher.dispatch(Action::Give(format!("/{name}"), bytes))
@@ -39,7 +42,7 @@ pub(super) fn FilesPanel(props: &FilesProps) -> Html {
         // The same file may be chosen again.
         input.set_value("");
     });
-    let Kept { keeping, left, forget } = use_kept_files(given, pictures, dispatcher);
+    let Kept { keeping, left, forget } = use_kept_files(*framed, given, pictures, dispatcher);
     // The next run finds what was given: a file that is kept is the reader's from then on.
     let give = |path: &str, bytes: &Rc<Vec<u8>>| {
         let (path, bytes) = (path.to_owned(), Rc::clone(bytes));

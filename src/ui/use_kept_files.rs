@@ -33,14 +33,23 @@ pub(super) struct Kept {
     pub(super) forget: Callback<String>,
 }
 
-/// Keeps the reader's files and those of programs that have ended, and brings them back on the next visit.
+/// Keeps the reader's files and those of programs that have ended, and brings them back on the next visit; unless the page
+/// is `framed`: then they are none of its business.
 #[hook]
-pub(super) fn use_kept_files(given: &Shelf, pictures: &[Picture], dispatcher: &UseReducerDispatcher<State>) -> Kept {
+pub(super) fn use_kept_files(
+    framed: bool,
+    given: &Shelf,
+    pictures: &[Picture],
+    dispatcher: &UseReducerDispatcher<State>,
+) -> Kept {
     let keeping = use_state_eq(|| Keeping::Asking);
     let left = use_state_eq(Shelf::default);
     {
         let (keeping, left, dispatcher) = (keeping.clone(), left.clone(), dispatcher.clone());
-        use_effect_with((), move |()| {
+        use_effect_with(framed, move |&framed| {
+            if framed {
+                return keeping.set(Keeping::MemoryOnly);
+            }
             spawn_local(async move {
                 let recalled = (recall_files(GIVEN).await, recall_files(LEFT).await);
                 let (Some(given), Some(files)) = recalled else {
