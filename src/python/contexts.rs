@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use super::exception::{Kind, error, type_error};
+use super::exception::{Kind, error, type_error, value_error};
 use super::methods::{add, add_class};
 use super::native::{NOTHING, Native};
 use super::value::Value;
@@ -108,10 +108,15 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                 let Some(own) = token.native_ref::<Token>() else {
                     return Err(type_error(format!("expected an instance of Token, got {}", vm.repr(&token)?)));
                 };
-                if own.used.replace(true) {
+                if own.used.get() {
                     let shown = vm.repr(&token)?;
                     return Err(error(Kind::RuntimeError, format!("{shown} has already been used once")));
                 }
+                if !own.var.is(&this) {
+                    let shown = vm.repr(&token)?;
+                    return Err(value_error(format!("{shown} was created by a different ContextVar")));
+                }
+                own.used.set(true);
                 vm.context_set(&this, own.old.clone());
                 NOTHING
             }),
