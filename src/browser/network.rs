@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
-use js_sys::{Array, Reflect, Uint8Array};
+use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
     AbortController, AbortSignal, PerformanceResourceTiming, ReadableStreamDefaultReader, RequestInit, Response,
-    XmlHttpRequest,
+    ServiceWorkerContainer, XmlHttpRequest,
 };
 
 use super::clock::BrowserClock;
@@ -136,21 +136,30 @@ pub async fn lab_rung() -> Rung {
     }
 }
 
-/// Has the service worker keep this release for when there is no network, once the page has had time for the reader's
-/// first run.
+/// Has the service worker keep its release for when there is no network, once the page has had time for the reader's
+/// first run; and again whenever the next release takes over, which busy requests may put off for long. Ends only where
+/// there are no service workers.
 pub async fn keep_offline() {
-    TimeoutFuture::new(5_000).await;
-    let navigator = web_sys::window().map(|window| window.navigator());
-    let container = navigator.and_then(|navigator| Reflect::get(&navigator, &"serviceWorker".into()).ok());
-    let container = container.and_then(|container| container.dyn_into::<web_sys::ServiceWorkerContainer>().ok());
-    let worker = container.and_then(|container| container.controller());
-    if let (Some(worker), Ok(glue)) = (worker, super::boot::address()) {
-        let message = js_sys::Object::new();
-        // A plain object of our own takes any property, and can be posted.
-        let _ = Reflect::set(&message, &"type".into(), &"keep".into());
-        let _ = Reflect::set(&message, &"glue".into(), &glue.into());
-        let _ = worker.post_message(&message);
+    let Some(container) = service_workers() else { return };
+    loop {
+        let next = Promise::new(&mut |resolve, _| container.set_oncontrollerchange(Some(&resolve)));
+        TimeoutFuture::new(5_000).await;
+        if let (Some(worker), Ok(glue)) = (container.controller(), super::boot::address()) {
+            let message = Object::new();
+            // A plain object of our own takes any property, and can be posted.
+            let _ = Reflect::set(&message, &"type".into(), &"keep".into());
+            let _ = Reflect::set(&message, &"glue".into(), &glue.into());
+            let _ = worker.post_message(&message);
+        }
+        // Never rejected.
+        let _ = JsFuture::from(next).await;
     }
+}
+
+/// Without a secure context or in a sandbox the property is missing or throws.
+fn service_workers() -> Option<ServiceWorkerContainer> {
+    let navigator = web_sys::window()?.navigator();
+    Reflect::get(&navigator, &"serviceWorker".into()).ok()?.dyn_into().ok()
 }
 
 async fn service_worker() -> Option<()> {
@@ -158,10 +167,7 @@ async fn service_worker() -> Option<()> {
     if super::boot::is_single_file() {
         return None;
     }
-    let navigator = web_sys::window()?.navigator();
-    // Without a secure context or in a sandbox the property is missing or throws.
-    let container = Reflect::get(&navigator, &"serviceWorker".into()).ok()?;
-    let container: web_sys::ServiceWorkerContainer = container.dyn_into().ok()?;
+    let container = service_workers()?;
     JsFuture::from(container.register("lab-network.js")).await.ok()?;
     for _ in 0..50 {
         if container.controller().is_some() {

@@ -14,7 +14,7 @@ use super::inspector::Inspector;
 use super::lesson::LessonView;
 use super::parts;
 use super::share::Share;
-use super::state::{Action, State};
+use super::state::{Action, RunState, State};
 use super::transcript_table::TranscriptTable;
 use super::use_host::use_host;
 use super::use_session::{Controls, use_session};
@@ -111,12 +111,13 @@ fn page(state: &UseReducerHandle<State>, controls: &Controls) -> Html {
     let is_python = matches!(state.link.lesson, Lesson::Python(_));
     let output = parts::output(state, &dispatcher);
     let all = state.all_pictures();
+    let finished = !state.pictures().is_empty() && state.run_state() != RunState::Running;
     html! {
         <>
             <Header
                 link={state.link.clone()} run_state={state.run_state()} rung={state.rung} dark={parts::is_dark(state)}
                 controls={controls.clone()} dispatcher={dispatcher.clone()}
-                share={html! { <Share state={state.clone()} /> }}
+                share={html! { <Share {finished} state={state.clone()} /> }}
             />
             { parts::notices(state, &dispatcher) }
             <main>

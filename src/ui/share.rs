@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::beside::{fragment_of, pictures_of, recording_of};
 use super::parts::is_dark;
 use super::picture::Picture;
-use super::state::{Action, RunState, State, on};
+use super::state::{Action, State, on};
 use crate::browser::dom::{HtmlInputElement, HtmlSelectElement};
 use crate::browser::{address_at, copy, mark_run, png, receive, save, spawn_local};
 use crate::export::{
@@ -45,25 +45,24 @@ const FORMS: [(Form, &str, &str); 7] = [
 
 #[derive(Properties)]
 pub(super) struct ShareProps {
+    /// Whether there is a run, and it has ended.
+    pub(super) finished: bool,
+    /// Read at a click only: a handle shows the state as it is then.
     pub(super) state: UseReducerHandle<State>,
 }
 
 impl PartialEq for ShareProps {
-    /// A frame of a run that goes on changes nothing here.
+    /// The frames of a run that goes on change nothing here.
     fn eq(&self, other: &Self) -> bool {
-        let (one, other) = (&*self.state, &*other.state);
-        let both_run = [one, other].iter().all(|state| state.run_state() == RunState::Running);
-        let same_rest = one.link == other.link && one.drafts == other.drafts && one.theme == other.theme;
-        if both_run { same_rest } else { one == other }
+        self.finished == other.finished
     }
 }
 
 #[component]
 pub(super) fn Share(props: &ShareProps) -> Html {
-    let state = &props.state;
+    let ShareProps { finished, state } = props;
     let said = use_state(Said::default);
     let tool = use_state(|| Tool::Html);
-    let finished = !state.pictures().is_empty() && state.run_state() != RunState::Running;
     let hand = {
         let said = said.clone();
         move |text: String, done: &'static str| {
@@ -84,7 +83,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let copy_link = {
         let (state, hand) = (state.clone(), hand.clone());
         Callback::from(move |_: MouseEvent| {
-            hand(address_at(&fragment_of(&state.link, &state.drafts, None)), "The link is copied.")
+            hand(address_at(&fragment_of(&state.link, &state.drafts, None)), "The link is copied.");
         })
     };
     let copy_run = {
@@ -126,7 +125,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
     let open = opened(&state.dispatcher());
     let keep = on::<MouseEvent>(&state.dispatcher(), || Action::Keep);
     let form = |&(form, name, what): &(Form, &'static str, &'static str)| {
-        html! { <li><button disabled={!finished} onclick={save_as(form)}>{ name }</button>{ " " }<span>{ what }</span></li> }
+        html! { <li><button disabled={!*finished} onclick={save_as(form)}>{ name }</button>{ " " }<span>{ what }</span></li> }
     };
     let by_hand = said.by_hand.clone();
     html! {
@@ -136,7 +135,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                 <h2>{ "Link" }</h2>
                 <p>
                     <button onclick={copy_link}>{ "Copy link" }</button>{ " " }
-                    <button disabled={!finished} onclick={copy_run}>{ "Copy link with this run" }</button>
+                    <button disabled={!*finished} onclick={copy_run}>{ "Copy link with this run" }</button>
                 </p>
                 <h2>{ "Embed" }</h2>
                 <p>
@@ -149,7 +148,7 @@ pub(super) fn Share(props: &ShareProps) -> Html {
                 <ul>{ for FORMS.iter().map(form) }</ul>
                 <h2>{ "Compare" }</h2>
                 <p>
-                    <button disabled={!finished} onclick={keep}>{ "Keep this run" }</button>{ " " }
+                    <button disabled={!*finished} onclick={keep}>{ "Keep this run" }</button>{ " " }
                     <label class="choose">
                         { "or open one: " }
                         <input type="file" accept=".json,application/json" aria-label="Open a run" onchange={open} />
