@@ -7,9 +7,12 @@
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerOptions, WorkerType};
 
+use super::network::lab_rung;
 use super::script;
+use crate::network::Rung;
 
 /// The module's glue, as this page or worker has it.
 enum Glue {
@@ -52,8 +55,21 @@ onmessage = ({ data }) => {
 /// `classic` text, and its `address`.
 const TOLD: &str = "loopscope";
 
+/// Makes ready what every run needs, and says who answers for the lab network.
+pub async fn make_ready() -> Rung {
+    // At the same time: a first run may be waiting for both.
+    let glue = future_to_promise(async {
+        keep_glue().await;
+        Ok(JsValue::UNDEFINED)
+    });
+    let rung = lab_rung().await;
+    // It never fails.
+    let _ = JsFuture::from(glue).await;
+    rung
+}
+
 /// Keeps the glue's text for the workers to come. Where it can't be had, they will import it.
-pub async fn keep_glue() {
+async fn keep_glue() {
     let Ok(told) = told() else { return };
     if let Some(text) = own_script() {
         // A plain object of our own takes any property.
@@ -84,7 +100,7 @@ fn own_script() -> Option<String> {
 
 async fn text_of(address: &str) -> Option<String> {
     let response: Response = script::fetch(address, &RequestInit::new()).await.ok()?.dyn_into().ok()?;
-    let text = wasm_bindgen_futures::JsFuture::from(response.text().ok()?).await.ok()?;
+    let text = JsFuture::from(response.text().ok()?).await.ok()?;
     text.as_string().filter(|_| response.ok())
 }
 

@@ -30,7 +30,7 @@ mod storage;
 mod synchronous;
 mod worker;
 
-pub use self::boot::keep_glue;
+pub use self::boot::make_ready;
 pub use self::clock::{BrowserClock, Epoch};
 pub use self::database::{Loaded, load as load_database};
 pub use self::devtools::mark_run;
@@ -41,7 +41,7 @@ pub use self::frame::{Frames, Pulse, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
 pub use self::location::{address_at, fragment, replace_fragment};
-pub use self::network::{keep_offline, lab_rung, throttling};
+pub use self::network::{keep_offline, throttling};
 pub use self::page::{
     InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,
     on_run_keys, prefers_dark, set_style, set_theme, tell_panics,

@@ -9,7 +9,7 @@ use super::link::Link;
 use super::order::Order;
 use super::session::{Session, Station};
 use super::state::{Action, State};
-use crate::browser::{announce, keep_glue, keep_offline, lab_rung, spawn_local};
+use crate::browser::{announce, keep_offline, make_ready, spawn_local};
 use crate::model::Summary;
 use crate::story::Place;
 
@@ -53,22 +53,26 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
             }
         })
     };
+    let programs = state.link.lesson.programs().len();
     {
-        let dispatcher = state.dispatcher();
-        use_effect_with((), move |()| {
+        let (bench, dispatcher) = (Rc::clone(&bench), state.dispatcher());
+        // Begun by the first render instead of an effect of it, which would wait for its paint: a reader may press Run
+        // before all is ready.
+        use_memo((), move |()| {
             spawn_local(async move {
-                keep_glue().await;
-                dispatcher.dispatch(Action::Rung(lab_rung().await));
+                let rung = make_ready().await;
+                // Workers inherit the service worker from a page that has one: only now may they be started.
+                // If there can't be any, the first run says so.
+                let _ = keep_ready(&bench, programs);
+                dispatcher.dispatch(Action::Rung(rung));
                 keep_offline().await;
             });
         });
     }
     {
-        let (run, bench, programs) = (run.clone(), Rc::clone(&bench), state.link.lesson.programs().len());
+        let (run, bench) = (run.clone(), Rc::clone(&bench));
         use_effect_with(rung, move |rung| {
             if rung.is_some() {
-                // Workers inherit the service worker from a page that has one: only now may they be started.
-                // If there can't be any, the first run says so.
                 let _ = keep_ready(&bench, programs);
                 if let Some(link) = wanted.borrow_mut().take() {
                     run.emit(link);
