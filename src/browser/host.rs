@@ -6,7 +6,6 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Poll, Waker};
 
-use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageChannel, MessagePort};
@@ -14,7 +13,7 @@ use web_sys::{MessageChannel, MessagePort};
 use super::clock::BrowserClock;
 use super::{is_page, lab, network, synchronous};
 use crate::network::{Request, Rung, lab as lab_host};
-use crate::run::{Database, Deliver, Done, Fetched, Host, Job, Later, Work};
+use crate::run::{Database, Deliver, Done, Fetched, Host, Job, Later, Told, Work};
 use crate::time::{Clock, Instant, Span, ms};
 
 /// How much of a hold is spun, so that it ends on time: answers of the service worker come a few milliseconds late.
@@ -99,13 +98,11 @@ impl Host for BrowserHost {
         }))
     }
 
-    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
+    fn fetch(&self, request: &Request, told: Told) -> Job {
         if self.rung(&request.url) == Some(Rung::Model) {
-            let (took, result) = lab_host::answer(request).arrive(&request.url);
-            let at = self.clock.now() + took;
-            return Box::new(Timeout::new(whole_millis(took), move || done(Fetched { done: at, result })));
+            return network::model_fetch(self.clock, request, told);
         }
-        network::start_fetch(self.clock, request, done)
+        network::start_fetch(self.clock, request, told)
     }
 
     fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {
@@ -168,7 +165,7 @@ fn memory() -> usize {
 }
 
 /// A browser's timer takes whole milliseconds; rounding up, it never fires early.
-fn whole_millis(span: Span) -> u32 {
+pub(super) fn whole_millis(span: Span) -> u32 {
     u32::try_from(span.as_micros().div_ceil(1000)).unwrap_or(u32::MAX).min(i32::MAX as u32)
 }
 

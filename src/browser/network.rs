@@ -1,7 +1,9 @@
 //! The real network, and the service worker that answers for the lab.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
 use js_sys::{Array, Object, Promise, Reflect, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -12,10 +14,11 @@ use web_sys::{
 };
 
 use super::clock::BrowserClock;
+use super::host::whole_millis;
 use super::script::{self, PERFORMANCE, Performance, performance_now};
 use super::spawn_local;
-use crate::network::{self, FetchError, Request, Rung};
-use crate::run::{Done, Fetched, Job};
+use crate::network::{self, AT_ONCE, FetchError, Heard, Request, Rung, lab};
+use crate::run::{Job, Told};
 use crate::time::{Clock, Instant, Span};
 
 /// Dropped, it aborts the request.
@@ -28,21 +31,82 @@ impl Drop for Abort {
 }
 
 /// Asks on the real network; through the service worker, if that answers for the address.
-pub(super) fn start_fetch(clock: BrowserClock, request: &Request, done: Done<Fetched>) -> Job {
+pub(super) fn start_fetch(clock: BrowserClock, request: &Request, told: Told) -> Job {
     let controller = AbortController::new().ok();
     let signal = controller.as_ref().map(AbortController::signal);
     let request = request.clone();
     spawn_local(async move {
-        let began = performance_now();
-        let result = ask(&request, signal.as_ref()).await;
-        let at = finished(&clock, &request.url, began, result.as_ref().ok());
-        done(Fetched { done: at, result });
+        let (began, teller) = (performance_now(), Rc::new(RefCell::new(Teller { told, kept: Some(Vec::new()) })));
+        let tell = |heard| teller.borrow_mut().tell(clock.now(), heard);
+        let (mut head, mut kept) = (None, None);
+        let result = match ask(&request, signal.as_ref()).await {
+            Ok((response, stream)) => {
+                head = Some(response.clone());
+                tell(Heard::Head(response));
+                let teller = Rc::downgrade(&teller);
+                let tell_now = move || teller.upgrade().map_or((), |teller| teller.borrow_mut().tell_kept());
+                kept = Some(Timeout::new(whole_millis(AT_ONCE), tell_now));
+                read(&stream, &tell).await.map_err(|received| FetchError::Cut { url: request.url.clone(), received })
+            }
+            Err(why) => Err(why),
+        };
+        drop(kept);
+        let at = finished(&clock, &request.url, began, head.as_ref());
+        teller.borrow_mut().tell(at, Heard::End(result));
     });
     Box::new(controller.map(Abort))
 }
 
-/// The whole answer.
-async fn ask(request: &Request, signal: Option<&AbortSignal>) -> Result<network::Response, FetchError> {
+/// Passes on what is heard. What comes with the head is told with it: an ordinary answer is told once, at its end.
+struct Teller {
+    told: Told,
+    /// What came so far, unless it was told already.
+    kept: Option<Vec<(Instant, Heard)>>,
+}
+
+impl Teller {
+    fn tell(&mut self, at: Instant, heard: Heard) {
+        let is_end = matches!(heard, Heard::End(_));
+        match &mut self.kept {
+            Some(kept) => kept.push((at, heard)),
+            None => (self.told)(at, heard),
+        }
+        if is_end {
+            self.tell_kept();
+        }
+    }
+
+    fn tell_kept(&mut self) {
+        for (at, heard) in self.kept.take().into_iter().flatten() {
+            (self.told)(at, heard);
+        }
+    }
+}
+
+/// What the lab would say, on timers of this thread's.
+pub(super) fn model_fetch(clock: BrowserClock, request: &Request, mut told: Told) -> Job {
+    let (schedule, began) = (lab::answer(request).schedule(&request.url), clock.now());
+    let asked = Rc::new(());
+    let asker = Rc::downgrade(&asked);
+    spawn_local(async move {
+        let mut waited = None;
+        for (after, heard) in schedule {
+            // Never from within the call that asked.
+            if waited != Some(after) {
+                TimeoutFuture::new(whole_millis(began + after - clock.now())).await;
+                waited = Some(after);
+            }
+            if asker.upgrade().is_none() {
+                return;
+            }
+            told(began + after, heard);
+        }
+    });
+    Box::new(asked)
+}
+
+/// The answer's head, and where its body comes.
+async fn ask(request: &Request, signal: Option<&AbortSignal>) -> Result<(network::Response, Response), FetchError> {
     let url = &request.url;
     let init = RequestInit::new();
     init.set_signal(signal);
@@ -71,23 +135,23 @@ async fn ask(request: &Request, signal: Option<&AbortSignal>) -> Result<network:
             Some((pair.get(0).as_string()?, pair.get(1).as_string()?))
         })
         .collect();
-    let body = read_body(&response).await.map_err(|received| FetchError::Cut { url: url.clone(), received })?;
     // Empty where a service worker made the answer up.
-    let from = Some(response.url()).filter(|from| !from.is_empty());
-    Ok(network::Response { status: response.status(), headers, url: from.unwrap_or_else(|| url.clone()), body })
+    let from = Some(response.url()).filter(|from| !from.is_empty()).unwrap_or_else(|| url.clone());
+    Ok((network::Response { status: response.status(), headers, url: from, body: Vec::new() }, response))
 }
 
-/// The body, or how many bytes of it came before it broke off. Read piece by piece: a whole read would not tell.
-async fn read_body(response: &Response) -> Result<Vec<u8>, u64> {
-    let mut body = Vec::new();
-    let Some(stream) = response.body() else { return Ok(body) };
+/// Reads the body, and tells of each piece. How many bytes came, if it broke off.
+async fn read(response: &Response, tell: &impl Fn(Heard)) -> Result<(), u64> {
+    let mut received = 0;
+    let Some(stream) = response.body() else { return Ok(()) };
     let reader: ReadableStreamDefaultReader = stream.get_reader().unchecked_into();
     loop {
-        let piece = JsFuture::from(reader.read()).await.map_err(|_| body.len() as u64)?;
+        let piece = JsFuture::from(reader.read()).await.map_err(|_| received)?;
         let value = Reflect::get(&piece, &"value".into()).unwrap_or_default();
-        match value.dyn_into::<Uint8Array>() {
-            Ok(bytes) => body.extend(bytes.to_vec()),
-            Err(_) => return Ok(body),
+        let Ok(bytes) = value.dyn_into::<Uint8Array>() else { return Ok(()) };
+        received += u64::from(bytes.length());
+        if bytes.length() > 0 {
+            tell(Heard::Piece(bytes.to_vec()));
         }
     }
 }

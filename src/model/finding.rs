@@ -9,7 +9,7 @@ use super::task::{Task, TaskEnd};
 use super::transcript::at_line;
 use super::visits::visited;
 use crate::time::{Instant, Span};
-use crate::trace::{CancelBy, IoEnd, TaskId};
+use crate::trace::{CancelBy, IoEnd, IoId, TaskId};
 
 /// Something to learn from a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,16 +190,20 @@ fn one_after_another(run: &Run) -> Vec<Finding> {
     found
 }
 
-/// How long a task waited for each answer from elsewhere. A database does one thing after the other in any case.
+/// How long a task waited for each answer from elsewhere, which may have come in pieces. A database does one thing after
+/// the other in any case.
 fn answers(run: &Run, task: &Task) -> Vec<Span> {
     let is_alone = |io: &Io| !matches!(io.end, Some((_, _, IoEnd::Queried)));
-    let io = |slice: &super::slice::Slice| match slice.doing {
-        Doing::Awaiting { on: Wait::Io(io), .. } => {
-            run.ios.get(io.index()).filter(|io| is_alone(io)).map(|_| slice.span())
+    let mut waits: Vec<(IoId, Span)> = Vec::new();
+    for slice in &task.slices {
+        let Doing::Awaiting { on: Wait::Io(io), .. } = slice.doing else { continue };
+        match waits.last_mut() {
+            Some((last, wait)) if *last == io => *wait += slice.span(),
+            _ if run.ios.get(io.index()).is_some_and(is_alone) => waits.push((io, slice.span())),
+            _ => {}
         }
-        _ => None,
-    };
-    task.slices.iter().filter_map(io).collect()
+    }
+    waits.into_iter().map(|(_, wait)| wait).collect()
 }
 
 /// A gather failed and its other tasks went on with nobody waiting for them.

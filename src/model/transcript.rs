@@ -69,7 +69,7 @@ impl Run {
                 Some(parent) => format!("is spawned by {}{}, ready", parent.name, at_line(task.line)),
                 None => "is spawned, ready".to_owned(),
             },
-            Doing::Ready { by: Some(by) } => format!("is ready: {}", self.cause(by)),
+            Doing::Ready { by: Some(by) } => format!("is ready: {}", self.cause(by, slice.start)),
             Doing::Awaiting { on, line } => format!("awaits {}{}", self.wait_name(on), at_line(line)),
         }
     }
@@ -96,12 +96,14 @@ impl Run {
         }
     }
 
-    /// Why a task is ready, as a clause.
+    /// Why a task is ready since `at`, as a clause.
     #[must_use]
-    pub fn cause(&self, by: By) -> String {
+    pub fn cause(&self, by: By, at: Instant) -> String {
         match by {
             By::Timer(timer) => self.timer_phrase(timer),
             By::Io(io) => match self.ios.get(io.index()).and_then(|io| io.end.as_ref()) {
+                // Its end is still to come.
+                end if end.is_none_or(|(done, ..)| *done > at) => "a piece of the answer is there".to_owned(),
                 Some((_, _, IoEnd::Answered { status, .. })) => format!("an answer with status {status} is there"),
                 Some((_, _, IoEnd::Failed { .. })) => "the request failed".to_owned(),
                 _ => "the result is there".to_owned(),

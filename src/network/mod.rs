@@ -21,6 +21,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 pub use address::check_url;
+pub use arrive::{AT_ONCE, Heard, Whole};
 pub use error::FetchError;
 pub use request::Request;
 pub(crate) use target::decode;

@@ -14,7 +14,7 @@ use super::exception::R;
 use super::value::Value;
 use super::vm::{Resumed, Vm};
 
-pub(crate) use self::future::{Future, FutureState, future_of, install};
+pub(crate) use self::future::{Future, FutureState, future_of, install, object_future};
 pub(crate) use self::queue::{Aio, Awaits, Cause, Entry, module};
 
 /// What `await future` iterates: yields the future once, then gives its result. What isn't a future is yielded once and

@@ -1,19 +1,19 @@
 //! The program's fetches: who waits for which, and what came of it.
 //!
-//! A task awaits a future, which the loop settles once the answer is there. A thread of the program waits for its fetch by
-//! number. The main thread keeps the worker's thread while it fetches, and so does a main thread that waits for another:
+//! A task awaits futures, which the loop settles once the answer's head is there, and more of its body. A thread of the program
+//! waits for the whole answer, by its number. The main thread keeps the worker's thread while it fetches, and so does a main thread that waits for another:
 //! then no answer can reach us, and what the lab will have said by now is computed instead.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
-use super::asyncio::{Awaits, Cause, FutureState, future_of};
+use super::asyncio::{Awaits, Cause, FutureState, future_of, object_future};
 use super::exception::{Kind, R, error};
 use super::value::{Object, Value};
 use super::vm::Vm;
 use super::wait::Wait;
-use crate::network::{FetchError, Request, check_url, lab};
+use crate::network::{FetchError, Heard, Request, Response, Whole, check_url, lab};
 use crate::run::{Fetched, Job};
 use crate::time::{Instant, Span};
 use crate::trace::{Block, By, IoEnd, IoId, Text, What};
@@ -23,7 +23,7 @@ use crate::trace::{Block, By, IoEnd, IoId, Text, What};
 pub(crate) struct Fetches {
     under_way: BTreeMap<IoId, Fetch>,
     /// What the host brought since the last look.
-    arrived: Rc<RefCell<Vec<(IoId, Fetched)>>>,
+    arrived: Rc<RefCell<Vec<(IoId, Instant, Heard)>>>,
 }
 
 /// One that was begun.
@@ -38,10 +38,23 @@ struct Fetch {
 }
 
 enum Asker {
-    /// This future is settled with the answer.
-    Future(Rc<Object>),
-    /// A thread waits until then; its answer, once it is there.
-    Thread(Option<Instant>, Option<Value>),
+    Task(Coming),
+    /// A thread waits until then. What it heard so far; its answer, once it is there.
+    Thread(Option<Instant>, Whole, Option<Value>),
+}
+
+/// An answer that a task takes as it comes.
+#[derive(Default)]
+struct Coming {
+    /// Settled with the head, until that was told.
+    asking: Option<Rc<Object>>,
+    /// Settled as soon as there is more.
+    reading: Vec<Rc<Object>>,
+    head: Option<Response>,
+    pieces: VecDeque<Vec<u8>>,
+    /// Of the body, so far.
+    bytes: u64,
+    end: Option<Result<(), FetchError>>,
 }
 
 impl Fetches {
@@ -52,36 +65,38 @@ impl Fetches {
 
     /// Whether a thread's answer is there.
     pub(crate) fn is_answered(&self, id: IoId) -> bool {
-        self.under_way.get(&id).is_none_or(|fetch| matches!(fetch.asker, Asker::Thread(_, Some(_))))
+        self.under_way.get(&id).is_none_or(|fetch| matches!(fetch.asker, Asker::Thread(_, _, Some(_))))
     }
 
     /// When the next answer to a thread is to be expected, as far as it was computed.
     pub(crate) fn forecast(&self) -> Option<Instant> {
-        let waiting = self.under_way.values().filter(|fetch| matches!(fetch.asker, Asker::Thread(_, None)));
+        let waiting = self.under_way.values().filter(|fetch| matches!(fetch.asker, Asker::Thread(_, _, None)));
         waiting.filter_map(|fetch| fetch.forecast.as_ref().map(|fetched| fetched.done)).min()
     }
 }
 
-/// What a program sees of an answer: status, headers, body, address, and when the network had it; or zero, what kind of
-/// failure it was, and a sentence.
-fn shown(fetched: Fetched) -> Value {
-    match fetched.result {
+/// What a program sees of an answer: status, headers, address and body, which is bytes or the number to take it by; or what
+/// went wrong.
+fn shown(result: Result<Response, FetchError>, coming: Option<IoId>) -> Value {
+    match result {
         Ok(response) => {
             let own = |(name, _): &(String, String)| name != "x-lab-sent";
             let pair = |(name, value): (String, String)| Value::tuple(vec![Value::str(name), Value::str(value)]);
             Value::tuple(vec![
                 Value::Int(i64::from(response.status)),
                 Value::list(response.headers.into_iter().filter(own).map(pair).collect()),
-                Value::bytes(response.body),
                 Value::str(response.url),
-                Value::Float(fetched.done.as_f64() / 1e6),
+                coming.map_or_else(|| Value::bytes(response.body), |id| Value::Int(id.index() as i64)),
             ])
         }
-        Err(why) => {
-            let kind = if let FetchError::Cut { .. } = why { "cut" } else { "refused" };
-            Value::tuple(vec![Value::Int(0), Value::str(kind), Value::str(why.to_string())])
-        }
+        Err(why) => wrong(&why),
     }
+}
+
+/// What kind of failure it was, and a sentence.
+fn wrong(why: &FetchError) -> Value {
+    let kind = if let FetchError::Cut { .. } = why { "cut" } else { "refused" };
+    Value::tuple(vec![Value::str(kind), Value::str(why.to_string())])
 }
 
 fn end_of(fetched: &Fetched) -> IoEnd {
@@ -114,23 +129,23 @@ impl Vm {
 
     fn begin_fetch(&mut self, request: Request, asker: Asker) -> R<IoId> {
         let id = self.tell_fetch(&request)?;
-        let done = {
+        let told = {
             // Weak: the host may keep the callback longer than the run lives.
             let (arrived, lp) = (Rc::downgrade(&self.fetches.arrived), Rc::downgrade(&self.world.lp));
-            Box::new(move |fetched| {
+            Box::new(move |at, heard| {
                 if let (Some(arrived), Some(lp)) = (arrived.upgrade(), lp.upgrade()) {
-                    arrived.borrow_mut().push((id, fetched));
+                    arrived.borrow_mut().push((id, at, heard));
                     lp.nudge();
                 }
             })
         };
         let began = self.world.now();
-        let job = Some(self.world.lp.host().fetch(&request, done));
+        let job = Some(self.world.lp.host().fetch(&request, told));
         self.fetches.under_way.insert(id, Fetch { request, began, asker, job, forecast: None });
         Ok(id)
     }
 
-    /// Starts a fetch. A future of its answer.
+    /// Starts a fetch. A future of its answer's head.
     ///
     /// # Errors
     /// `ValueError` for an address that can't be asked, `RuntimeError` without a loop.
@@ -138,7 +153,8 @@ impl Vm {
         let running = self.running_loop()?;
         let future = self.new_future(running);
         if let Value::Object(object) = &future {
-            let id = self.begin_fetch(request, Asker::Future(Rc::clone(object)))?;
+            let coming = Coming { asking: Some(Rc::clone(object)), ..Coming::default() };
+            let id = self.begin_fetch(request, Asker::Task(coming))?;
             if let Some(own) = future_of(&future) {
                 *own.awaits.borrow_mut() = Some(Awaits::Io(id));
             }
@@ -153,7 +169,7 @@ impl Vm {
     pub(crate) fn fetch_blocking(&mut self, request: Request, most: Option<Span>) -> R {
         let due = most.map(|most| self.world.now() + most);
         if self.threads.current != 0 || (self.threads.are_there() && lab::is_lab(&request.url)) {
-            let id = self.begin_fetch(request, Asker::Thread(due, None))?;
+            let id = self.begin_fetch(request, Asker::Thread(due, Whole::default(), None))?;
             return self.block(Block::Wait, Wait::Fetch(id, due));
         }
         let id = self.tell_fetch(&request)?;
@@ -171,38 +187,130 @@ impl Vm {
         self.world.lp.flush(Span::ZERO);
         let now = self.world.now();
         (self.world.since, self.world.step_since) = (now, now);
-        Ok(fetched.map_or(Value::None, shown))
+        Ok(fetched.map_or(Value::None, |fetched| shown(fetched.result, None)))
     }
 
-    /// Gives answers that came to who waits for them.
+    /// Gives what came to who waits for it.
     pub(crate) fn look_at_fetches(&mut self) {
         let arrived = self.fetches.arrived.take();
-        for (id, fetched) in arrived {
-            self.end_fetch(id, fetched);
+        let mut news: Vec<IoId> = Vec::new();
+        for (id, at, heard) in arrived {
+            self.hear(id, at, heard);
+            if news.last() != Some(&id) {
+                news.push(id);
+            }
+        }
+        // Only now: who could have gone on since the network was done is told when that was.
+        news.into_iter().for_each(|id| self.pass_on(id));
+    }
+
+    fn hear(&mut self, id: IoId, at: Instant, heard: Heard) {
+        let Some(fetch) = self.fetches.under_way.get_mut(&id) else { return };
+        let coming = match &mut fetch.asker {
+            Asker::Thread(_, whole, _) => {
+                if let Some(result) = whole.hear(heard) {
+                    self.end_fetch(id, Fetched { done: at, result });
+                }
+                return;
+            }
+            Asker::Task(coming) => coming,
+        };
+        match heard {
+            Heard::Head(head) => coming.head = Some(head),
+            Heard::Piece(piece) => {
+                coming.bytes += piece.len() as u64;
+                coming.pieces.push_back(piece);
+            }
+            Heard::End(result) => {
+                let status = coming.head.as_ref().map_or(0, |head| head.status);
+                let end = match &result {
+                    Ok(()) => IoEnd::Answered { status, bytes: coming.bytes },
+                    Err(why) => IoEnd::Failed { why: why.to_string().into() },
+                };
+                coming.end = Some(result);
+                fetch.job = None;
+                self.tell_fetched(id, Some(at), end);
+            }
+        }
+    }
+
+    /// Tells the tasks that wait for an answer what there is of it.
+    fn pass_on(&mut self, id: IoId) {
+        let Some(Fetch { asker: Asker::Task(coming), .. }) = self.fetches.under_way.get_mut(&id) else { return };
+        let mut told: Vec<(Rc<Object>, Value)> = Vec::new();
+        let mut is_over = false;
+        if let Some(asking) = coming.asking.take() {
+            match (&coming.head, &coming.end) {
+                (Some(head), _) => told.push((asking, shown(Ok(head.clone()), Some(id)))),
+                (None, Some(Err(why))) => {
+                    told.push((asking, wrong(why)));
+                    is_over = true;
+                }
+                _ => coming.asking = Some(asking),
+            }
+        }
+        if !coming.pieces.is_empty() || coming.end.is_some() {
+            told.extend(coming.reading.drain(..).map(|future| (future, Value::None)));
+        }
+        if is_over {
+            self.fetches.under_way.remove(&id);
+        }
+        let before = std::mem::replace(&mut self.aio.cause, Cause(By::Io(id)));
+        for (future, value) in told {
+            if object_future(&future).is_some_and(|own| matches!(*own.state.borrow(), FutureState::Pending)) {
+                self.settle(&future, FutureState::Done(value));
+            }
+        }
+        self.aio.cause = before;
+    }
+
+    /// Some of a body: a piece, nothing at its end, `None` in Python while there is none yet, or what went wrong.
+    pub(crate) fn take_body(&mut self, id: IoId) -> Value {
+        let Some(Fetch { asker: Asker::Task(coming), .. }) = self.fetches.under_way.get_mut(&id) else {
+            return Value::bytes(Vec::new());
+        };
+        if let Some(piece) = coming.pieces.pop_front() {
+            return Value::bytes(piece);
+        }
+        let Some(end) = coming.end.take() else { return Value::None };
+        self.fetches.under_way.remove(&id);
+        end.map_or_else(|why| wrong(&why), |()| Value::bytes(Vec::new()))
+    }
+
+    /// A future that is settled when there is more of a body.
+    ///
+    /// # Errors
+    /// `RuntimeError` without a loop.
+    pub(crate) fn more_body(&mut self, id: IoId) -> R {
+        let running = self.running_loop()?;
+        let future = self.new_future(running);
+        if let (Value::Object(object), Some(own)) = (&future, future_of(&future)) {
+            *own.awaits.borrow_mut() = Some(Awaits::Io(id));
+            match self.fetches.under_way.get_mut(&id) {
+                Some(Fetch { asker: Asker::Task(coming), .. }) => coming.reading.push(Rc::clone(object)),
+                _ => self.settle(object, FutureState::Done(Value::None)),
+            }
+        }
+        Ok(future)
+    }
+
+    /// Its task doesn't want the answer any more. One that waited for more of the body may come back for it.
+    pub(crate) fn fetch_cancelled(&mut self, id: IoId, future: &Rc<Object>) {
+        let is_asking = |coming: &Coming| coming.asking.as_ref().is_some_and(|asking| Rc::ptr_eq(asking, future));
+        if let Some(Fetch { asker: Asker::Task(coming), .. }) = self.fetches.under_way.get(&id)
+            && is_asking(coming)
+        {
+            self.abort_fetch(id);
         }
     }
 
     fn end_fetch(&mut self, id: IoId, fetched: Fetched) {
         let Some(fetch) = self.fetches.under_way.get_mut(&id) else { return };
-        if let Asker::Thread(_, Some(_)) = fetch.asker {
-            return;
-        }
-        fetch.job = None;
-        let (done, end) = (fetched.done, end_of(&fetched));
-        let answer = shown(fetched);
-        let future = match &mut fetch.asker {
-            Asker::Thread(_, slot) => {
-                *slot = Some(answer.clone());
-                None
-            }
-            Asker::Future(future) => Some(Rc::clone(future)),
-        };
-        self.tell_fetched(id, Some(done), end);
-        if let Some(future) = future {
-            self.fetches.under_way.remove(&id);
-            let before = std::mem::replace(&mut self.aio.cause, Cause(By::Io(id)));
-            self.settle(&future, FutureState::Done(answer));
-            self.aio.cause = before;
+        if let Asker::Thread(_, _, slot @ None) = &mut fetch.asker {
+            fetch.job = None;
+            let (done, end) = (fetched.done, end_of(&fetched));
+            *slot = Some(shown(fetched.result, None));
+            self.tell_fetched(id, Some(done), end);
         }
     }
 
@@ -211,7 +319,7 @@ impl Vm {
         if self.fetches.is_answered(id) {
             let fetch = self.fetches.under_way.remove(&id);
             return Some(match fetch.map(|fetch| fetch.asker) {
-                Some(Asker::Thread(_, Some(answer))) => answer,
+                Some(Asker::Thread(_, _, Some(answer))) => answer,
                 _ => Value::None,
             });
         }
@@ -225,9 +333,9 @@ impl Vm {
     /// Nobody wants its answer any more.
     pub(crate) fn abort_fetch(&mut self, id: IoId) {
         if let Some(fetch) = self.fetches.under_way.remove(&id)
-            && !matches!(fetch.asker, Asker::Thread(_, Some(_)))
+            && let Asker::Thread(_, _, None) | Asker::Task(Coming { end: None, .. }) = fetch.asker
         {
-            drop(fetch);
+            drop(fetch.job);
             self.tell_fetched(id, None, IoEnd::Aborted);
         }
     }
@@ -241,7 +349,7 @@ impl Vm {
     /// The main thread keeps the worker's thread, so no answer can reach those that wait: the lab's are computed, and come
     /// when they would have come; others are asked here and now.
     pub(crate) fn answer_while_held(&mut self) {
-        let waiting = |fetch: &Fetch| matches!(fetch.asker, Asker::Thread(_, None));
+        let waiting = |fetch: &Fetch| matches!(fetch.asker, Asker::Thread(_, _, None));
         let all: Vec<IoId> =
             self.fetches.under_way.iter().filter(|(_, fetch)| waiting(fetch)).map(|(id, _)| *id).collect();
         for id in all {
@@ -249,7 +357,7 @@ impl Vm {
             let Some(fetch) = self.fetches.under_way.get_mut(&id) else { continue };
             if !lab::is_lab(&fetch.request.url) {
                 fetch.job = None;
-                let Asker::Thread(due, _) = &fetch.asker else { continue };
+                let Asker::Thread(due, ..) = &fetch.asker else { continue };
                 let most = due.map(|due| due - now);
                 match self.world.lp.host().fetch_now(&fetch.request, most) {
                     Some(fetched) => self.end_fetch(id, fetched),

@@ -7,9 +7,9 @@ use std::rc::Rc;
 use std::task::{Context, Poll, Waker};
 
 use super::core::Loop;
-use super::host::{Fetched, Job};
+use super::host::Job;
 use super::task::here;
-use crate::network::{Request, Response, check_url};
+use crate::network::{Request, Response, Whole, check_url};
 use crate::trace::{Awaited, By, Failure, IoEnd, IoId, Outcome, Site, Text, What};
 
 /// An answer that is awaited. Dropping it aborts the request.
@@ -48,14 +48,18 @@ impl Future for Fetch {
 fn start(url: &Text) -> Pending<Outcome<Response>> {
     let lp = Loop::current();
     Pending::new(&lp, Text::clone(url), lp.host.rung(url), |lp, finish| {
-        let done = Box::new(move |fetched: Fetched| {
-            let end = match &fetched.result {
+        let (mut whole, mut finish) = (Whole::default(), Some(finish));
+        let told = Box::new(move |at, heard| {
+            let Some(result) = whole.hear(heard) else { return };
+            let end = match &result {
                 Ok(response) => IoEnd::Answered { status: response.status, bytes: response.body.len() as u64 },
                 Err(error) => IoEnd::Failed { why: error.to_string().into() },
             };
-            finish(Some(fetched.done), end, fetched.result.map_err(Failure::Fetch));
+            if let Some(finish) = finish.take() {
+                finish(Some(at), end, result.map_err(Failure::Fetch));
+            }
         });
-        lp.host.fetch(&Request::get(&**url), done)
+        lp.host.fetch(&Request::get(&**url), told)
     })
 }
 

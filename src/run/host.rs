@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::database::Database;
 use super::work::Work;
-use crate::network::{FetchError, Request, Response, Rung};
+use crate::network::{FetchError, Heard, Request, Response, Rung};
 use crate::time::{Clock, Instant, Span};
 use crate::trace::{Event, What};
 
@@ -21,6 +21,9 @@ pub type Later = Pin<Box<dyn Future<Output = ()>>>;
 /// What the host calls when work elsewhere has ended. On the loop's thread, never from within the call that
 /// started the work.
 pub type Done<T> = Box<dyn FnOnce(T)>;
+
+/// What the host calls with all that is heard of an answer, and with when the network had it. As [`Done`] is called.
+pub type Told = Box<dyn FnMut(Instant, Heard)>;
 
 /// Work that is under way. Dropping it ends the work: a fetch is aborted, a worker terminated.
 pub type Job = Box<dyn Any>;
@@ -55,7 +58,7 @@ pub trait Host {
     fn microtask(&self) -> Later;
 
     /// Starts to ask.
-    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job;
+    fn fetch(&self, request: &Request, told: Told) -> Job;
 
     /// Asks and keeps the thread until the answer is there, for so long at most: `None` if that was too short.
     fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched>;

@@ -35,7 +35,7 @@ pub use self::drive::{drive, drive_named};
 pub use self::fetch::{Fetch, fetch};
 pub use self::group::{TaskGroup, gather, join_all, race};
 pub use self::guest::Guest;
-pub use self::host::{Deliver, Done, Fetched, Host, Job, Later, broken, stopped};
+pub use self::host::{Deliver, Done, Fetched, Host, Job, Later, Told, broken, stopped};
 pub use self::offload::{Offload, in_worker};
 pub use self::policy::Policy;
 pub use self::semaphore::{Permit, Semaphore};

@@ -15,11 +15,11 @@ use std::task::{Context, Poll, Waker};
 use super::core::Loop;
 use super::database::Database;
 use super::drive::drive;
-use super::host::{Done, Fetched, Host, Job, Later};
+use super::host::{Done, Fetched, Host, Job, Later, Told};
 use super::policy::Policy;
 use super::virtual_database::{Engine, VirtualDatabase};
 use super::work::Work;
-use crate::network::{FetchError, Request, Rung, lab};
+use crate::network::{FetchError, Heard, Request, Rung, Whole, lab};
 use crate::time::{Clock, Instant, Span};
 use crate::trace::{Event, Outcome, wire};
 
@@ -115,17 +115,6 @@ impl VirtualHost {
         Poll::Ready(())
     }
 
-    /// The end of a fetch that begins now.
-    fn ask(&self, request: &Request) -> Fetched {
-        let (took, result) = if lab::is_lab(&request.url) {
-            lab::answer(request).arrive(&request.url)
-        } else {
-            // There is no other network here.
-            (Span::from_millis(1), Err(FetchError::Refused { url: request.url.clone() }))
-        };
-        Fetched { done: self.0.clock.now() + took, result }
-    }
-
     /// What was recorded, as bytes for a [`wire::Decoder`].
     #[must_use]
     pub fn take_record(&self) -> Vec<u8> {
@@ -156,14 +145,20 @@ impl Host for VirtualHost {
         Box::pin(ready(()))
     }
 
-    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
-        let fetched = self.ask(request);
-        self.later(fetched.done, Box::new(move || done(fetched)))
+    fn fetch(&self, request: &Request, told: Told) -> Job {
+        let (told, began) = (Rc::new(RefCell::new(told)), self.0.clock.now());
+        let later = |(after, heard)| {
+            let (told, at) = (Rc::clone(&told), began + after);
+            self.later(at, Box::new(move || told.borrow_mut()(at, heard)))
+        };
+        Box::new(schedule(request).into_iter().map(later).collect::<Vec<Job>>())
     }
 
     fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {
-        let fetched = self.ask(request);
-        let took = fetched.done - self.0.clock.now();
+        let mut whole = Whole::default();
+        let mut heard = schedule(request).into_iter();
+        let (took, result) = heard.find_map(|(at, heard)| Some((at, whole.hear(heard)?)))?;
+        let fetched = Fetched { done: self.0.clock.now() + took, result };
         self.hold(most.map_or(took, |most| took.min(most)));
         most.is_none_or(|most| took <= most).then_some(fetched)
     }
@@ -198,6 +193,15 @@ impl Host for VirtualHost {
     fn deliver(&self, batch: Vec<u8>) {
         self.0.record.borrow_mut().extend(batch);
     }
+}
+
+/// What is heard of the answer to a request, and how long after it was asked.
+fn schedule(request: &Request) -> Vec<(Span, Heard)> {
+    if lab::is_lab(&request.url) {
+        return lab::answer(request).schedule(&request.url);
+    }
+    // There is no other network here.
+    vec![(Span::from_millis(1), Heard::End(Err(FetchError::Refused { url: request.url.clone() })))]
 }
 
 /// Drives a loop on the virtual clock: every wait is over as soon as it is asked for.

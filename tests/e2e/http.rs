@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use crate::python::{output, run_by_keys, write};
-use crate::support::{Visit, between};
+use crate::support::{Visit, between, site};
 
 #[test]
 fn twenty_four_pages_one_by_one_and_together() -> Result<()> {
@@ -61,4 +61,40 @@ fn a_cancelled_request_is_aborted() -> Result<()> {
     let said = output(&visit)?;
     assert!(said.contains("given up") && said.contains("{'x-one': '1'}"), "{said}");
     visit.expect_no_trouble()
+}
+
+/// Five lines, 150 ms apart; then the first of a thousand.
+const STREAMS: &str = "\
+import asyncio, time, aiohttp
+
+async def main():
+    async with aiohttp.ClientSession() as session:
+        seen = []
+        async with session.get('https://lab.test/stream/5?every=150') as response:
+            async for line in response.content:
+                seen.append((time.perf_counter(), len(line) > 10))
+        spread = seen[-1][0] - seen[0][0]
+        print('apart', len(seen), all(whole for _, whole in seen), spread > 0.4)
+        began = time.perf_counter()
+        async with session.get('https://lab.test/stream/1000?every=150') as response:
+            await response.content.readline()
+        print('left', time.perf_counter() - began < 2)
+
+asyncio.run(main())
+";
+
+#[test]
+fn an_answer_that_streams_is_read_as_it_comes() -> Result<()> {
+    for site in [site()?, site()?.without("lab-network.js")] {
+        let visit = Visit::to(site, "lesson=py-queue")?;
+        write(&visit, STREAMS)?;
+        let summary = run_by_keys(&visit)?;
+        assert_eq!(summary.programs.first().map(|program| program.state.as_str()), Some("finished"));
+        let said = output(&visit)?;
+        assert!(said.contains("apart 5 True True") && said.contains("left True"), "{said}");
+        let rows = visit.transcript()?;
+        let pieces = rows.iter().filter(|row| row.contains("a piece of the answer is there")).count();
+        assert!(pieces >= 4, "only {pieces} of the transcript's {} rows tell of a piece", rows.len());
+    }
+    Ok(())
 }

@@ -10,8 +10,8 @@ use std::task::{Context, Poll, Waker};
 
 use loopscope::network::{Request, Rung};
 use loopscope::run::{
-    Done, Fetched, Host, Job, Later, Loop, Policy, Semaphore, TaskGroup, VirtualHost, Work, channel, drive, fetch,
-    gather, in_worker, print, sleep, spawn, timeout, yield_now,
+    Done, Fetched, Host, Job, Later, Loop, Policy, Semaphore, TaskGroup, Told, VirtualHost, Work, channel, drive,
+    fetch, gather, in_worker, print, sleep, spawn, timeout, yield_now,
 };
 use loopscope::time::{Clock, Instant, Span, ms};
 use loopscope::trace::{Event, Outcome, wire};
@@ -159,8 +159,8 @@ impl Host for ByHand {
         self.host.microtask()
     }
 
-    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
-        self.count(self.host.fetch(request, done))
+    fn fetch(&self, request: &Request, told: Told) -> Job {
+        self.count(self.host.fetch(request, told))
     }
 
     fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::task::{Context, Waker};
 
-use loopscope::network::{Request, Rung};
-use loopscope::run::{Done, Fetched, Host, Job, Later, Loop, Policy, VirtualHost, Work, drive};
+use loopscope::network::{Heard, Request, Rung};
+use loopscope::run::{Done, Fetched, Host, Job, Later, Loop, Policy, Told, VirtualHost, Work, drive};
 use loopscope::story::Body;
 use loopscope::time::{Clock, Instant, Span};
 use loopscope::trace::{Event, wire};
@@ -35,8 +35,8 @@ impl Host for LazyHost {
         self.0.microtask()
     }
 
-    fn fetch(&self, request: &Request, done: Done<Fetched>) -> Job {
-        self.0.fetch(request, done)
+    fn fetch(&self, request: &Request, told: Told) -> Job {
+        self.0.fetch(request, told)
     }
 
     fn fetch_now(&self, request: &Request, most: Option<Span>) -> Option<Fetched> {
@@ -46,7 +46,15 @@ impl Host for LazyHost {
     fn offload(&self, work: Work, done: Done<Result<u64, String>>) -> Job {
         // The lab waits in whole milliseconds, which is near enough.
         let price = work.price().as_micros() / 1000;
-        self.0.fetch(&Request::get(format!("https://lab.test/delay/{price}")), Box::new(|_| done(Ok(0))))
+        let mut done = Some(done);
+        let told = move |_, heard| {
+            if let Heard::End(_) = heard
+                && let Some(done) = done.take()
+            {
+                done(Ok(0));
+            }
+        };
+        self.0.fetch(&Request::get(format!("https://lab.test/delay/{price}")), Box::new(told))
     }
 
     fn hold(&self, span: Span) {

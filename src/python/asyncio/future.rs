@@ -171,7 +171,7 @@ impl Vm {
             future.unasked.set(true);
         }
         if let (FutureState::Cancelled(_), Some(Awaits::Io(io))) = (&state, &*future.awaits.borrow()) {
-            self.abort_fetch(*io);
+            self.fetch_cancelled(*io, object);
         }
         *future.state.borrow_mut() = state;
         let callbacks = future.callbacks.take();

@@ -200,6 +200,24 @@ def is_own(url):
     return place(url)[0] in _LOCAL
 
 
+class _Coming:
+    # The body of a fetch, as it comes.
+    def __init__(self, number):
+        self._number = number
+
+    async def step(self):
+        while (piece := _http.take(self._number)) is None:
+            await _http.more(self._number)
+        if isinstance(piece, tuple):
+            raise Failure(*piece)
+        return piece
+
+    def close(self):
+        _http.close(self._number)
+
+    __del__ = close
+
+
 class Answer:
     # A head, and the pieces of a body as they come.
     def __init__(self, status, reason, headers, url, wire=None, body=b''):
@@ -341,10 +359,11 @@ def _head(method, url, headers, body, agent):
 def _fetched(result, url):
     if result is None:
         raise Failure('timeout')
-    if not result[0]:
-        raise Failure(result[1], result[2])
-    status, headers, body, final, _ = result
-    return Answer(status, PHRASES.get(status, ''), headers, final or url, None, body)
+    if len(result) == 2:
+        raise Failure(*result)
+    status, headers, final, body = result
+    wire, body = (_Coming(body), b'') if isinstance(body, int) else (None, body)
+    return Answer(status, PHRASES.get(status, ''), headers, final or url, wire, body)
 
 
 async def send(method, url, headers, body, agent):

@@ -3,10 +3,11 @@
 use crate::network::Request;
 use crate::python::exception::R;
 use crate::python::methods::bytes_of;
-use crate::python::native::Native;
+use crate::python::native::{NOTHING, Native};
 use crate::python::value::Value;
 use crate::python::vm::Vm;
 use crate::time::Span;
+use crate::trace::IoId;
 
 /// A request from a method, an address, pairs of name and value, and a body.
 fn request(vm: &mut Vm, parts: [Value; 4]) -> R<Request> {
@@ -20,6 +21,12 @@ fn request(vm: &mut Vm, parts: [Value; 4]) -> R<Request> {
         }
     }
     Ok(Request { method, url, headers: pairs, body: bytes_of(vm, &body)?.to_vec() })
+}
+
+/// The fetch that has this number.
+fn io(vm: &mut Vm, number: &Value) -> R<IoId> {
+    // None has a number beyond those.
+    Ok(IoId::new(u32::try_from(vm.to_index(number)?).unwrap_or(u32::MAX)))
 }
 
 /// Its names.
@@ -37,5 +44,21 @@ pub(super) fn module(_: &mut Vm) -> Vec<(&'static str, Value)> {
         };
         vm.fetch_blocking(request, most)
     });
-    vec![("start", start), ("fetch", fetch)]
+    let take = Native::function("take", |vm, args| {
+        let [number] = args.exactly("take")?;
+        let id = io(vm, &number)?;
+        Ok(vm.take_body(id))
+    });
+    let more = Native::frame_function("more", |vm, args| {
+        let [number] = args.exactly("more")?;
+        let id = io(vm, &number)?;
+        vm.more_body(id)
+    });
+    let close = Native::function("close", |vm, args| {
+        let [number] = args.exactly("close")?;
+        let id = io(vm, &number)?;
+        vm.abort_fetch(id);
+        NOTHING
+    });
+    vec![("start", start), ("fetch", fetch), ("take", take), ("more", more), ("close", close)]
 }
