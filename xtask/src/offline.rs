@@ -10,7 +10,7 @@ use crate::workspace::Workspace;
 use crate::{single_file, sqlite};
 
 /// The service worker's script.
-const WORKER: &str = "lab-network.js";
+pub(crate) const WORKER: &str = "lab-network.js";
 
 /// Not part of the page: its own worker, and what is for other pages, or for pages that no worker serves.
 const APART: [&str; 4] = [WORKER, single_file::NAME, "loop-scope.js", sqlite::SCRIPT];

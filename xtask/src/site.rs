@@ -105,13 +105,15 @@ fn files(folder: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 
 /// What a visit loads: the entry page, what it names, what those name in turn.
 ///
-/// A name in a text counts as loading it. That may count too much, never too little.
+/// A name in a text counts as loading it. That may count too much, never too little. The service worker's list is left out:
+/// what the visit itself didn't load is kept later, when the page is at rest.
 fn visit(files: &[(String, Vec<u8>)]) -> BTreeSet<&str> {
     let mut loaded = BTreeSet::from([ENTRY]);
     let mut unread = vec![ENTRY];
     while let Some(name) = unread.pop() {
         let is_text = [".html", ".js", ".css"].iter().any(|end| name.ends_with(end));
-        let Some((_, bytes)) = files.iter().find(|(other, _)| is_text && other == name) else {
+        let loads_more = is_text && name != offline::WORKER;
+        let Some((_, bytes)) = files.iter().find(|(other, _)| loads_more && other == name) else {
             continue;
         };
         let text = String::from_utf8_lossy(bytes);
