@@ -229,25 +229,22 @@ impl State {
     pub(super) fn serves(&self) -> bool {
         const SIGNS: [&str; 6] =
             ["start_server(", "create_server(", ".listen(", "uvicorn.run", "TCPServer(", "HTTPServer("];
-        let Lesson::Python(lesson) = self.link.lesson else { return false };
-        self.pictures().iter().any(|picture| !picture.run().visits.servers.is_empty())
-            || (0..lesson.programs.len()).any(|index| {
-                let text = self.drafts.text(lesson, index);
-                SIGNS.iter().any(|sign| text.contains(sign))
-            })
+        self.pictures().iter().any(|picture| !picture.run().visits.servers.is_empty()) || self.says_any_of(&SIGNS)
     }
 
     /// Whether a program has files, or looks as if it would want some.
     #[must_use]
     pub(super) fn has_files(&self) -> bool {
         const SIGNS: [&str; 4] = ["open(", "pathlib", "aiofiles", "sqlite"];
-        let Lesson::Python(lesson) = self.link.lesson else { return false };
         !self.given.is_empty()
             || self.pictures().iter().any(|picture| !picture.written.is_empty())
-            || (0..lesson.programs.len()).any(|index| {
-                let text = self.drafts.text(lesson, index);
-                SIGNS.iter().any(|sign| text.contains(sign))
-            })
+            || self.says_any_of(&SIGNS)
+    }
+
+    /// Whether one of these stands in a program's text.
+    fn says_any_of(&self, signs: &[&str]) -> bool {
+        let texts = self.drafts.texts(self.link.lesson);
+        texts.iter().any(|text| signs.iter().any(|sign| text.contains(sign)))
     }
 
     /// The instant that is looked at in `picture`, unless the reader chose one: the newest; of a run that is over, the

@@ -226,13 +226,13 @@ class Answer:
 
     async def more(self):
         if self._wire:
-            return await self._wire.step() or b''
+            return await self._wire.step()
         body, self._body = self._body, b''
         return body
 
     def more_now(self):
         if self._wire:
-            return self._wire.step_now() or b''
+            return self._wire.step_now()
         body, self._body = self._body, b''
         return body
 
@@ -299,43 +299,47 @@ def _parse(method):
 
 
 class _Wire:
-    # A connection to one of the program's own servers; for one request.
+    # A connection to one of the program's own servers; for one request. A read that is given up may be tried again.
     def __init__(self, method, end, reader=None):
-        self.parser, self.end, self.reader = _parse(method), end, reader
+        self.parser, self.end, self.reader, self.asks = _parse(method), end, reader, False
+
+    def _next(self, more=None):
+        # The head or a piece, nothing at the end, None while the parser asks for bytes.
+        if self.asks and more is None:
+            return None
+        try:
+            item = self.parser.send(more)
+        except StopIteration:
+            self.close()
+            return b''
+        except BaseException:
+            self.close()
+            raise
+        self.asks = item is None
+        return item
 
     async def step(self):
-        try:
-            item = next(self.parser)
-            while item is None:
-                try:
-                    more = await self.reader.read(65536)
-                except ConnectionError:
-                    more = b''
-                item = self.parser.send(more)
-            return item
-        except StopIteration:
-            self.close()
-        except BaseException:
-            self.close()
-            raise
+        item = self._next()
+        while item is None:
+            try:
+                more = await self.reader.read(65536)
+            except ConnectionError:
+                more = b''
+            item = self._next(more)
+        return item
 
     def step_now(self):
-        try:
-            item = next(self.parser)
-            while item is None:
-                try:
-                    more = self.end.recv(65536)
-                except TimeoutError:
-                    raise Failure('timeout') from None
-                except ConnectionError:
-                    more = b''
-                item = self.parser.send(more)
-            return item
-        except StopIteration:
-            self.close()
-        except BaseException:
-            self.close()
-            raise
+        item = self._next()
+        while item is None:
+            try:
+                more = self.end.recv(65536)
+            except TimeoutError:
+                self.close()
+                raise Failure('timeout') from None
+            except ConnectionError:
+                more = b''
+            item = self._next(more)
+        return item
 
     def close(self):
         self.end.close()
@@ -381,14 +385,15 @@ async def send(method, url, headers, body, agent):
         raise Failure('refused', error.strerror or str(error)) from error
     wire = _Wire(method, writer, reader)
     try:
-        writer.write(_head(method, url, headers, body, agent))
-        await writer.drain()
-    except ConnectionError:
-        pass
+        try:
+            writer.write(_head(method, url, headers, body, agent))
+            await writer.drain()
+        except ConnectionError:
+            pass
+        return Answer(*await wire.step(), url, wire)
     except BaseException:
         wire.close()
         raise
-    return Answer(*await wire.step(), url, wire)
 
 
 def send_now(method, url, headers, body, agent, timeout):
