@@ -667,6 +667,16 @@ class Middleware:
         self.cls, self.args, self.kwargs = cls, args, kwargs
 
 
+class _Watched:
+    # A send that knows whether the answer has begun.
+    def __init__(self, send):
+        self.send, self.started = send, False
+
+    async def __call__(self, message):
+        self.started = self.started or message['type'] == 'http.response.start'
+        await self.send(message)
+
+
 class ServerErrorMiddleware:
     # The outermost: what nobody caught is answered with 500, and told to the server.
     def __init__(self, app, handler=None, debug=False):
@@ -675,16 +685,11 @@ class ServerErrorMiddleware:
     async def __call__(self, scope, receive, send):
         if scope['type'] != 'http':
             return await self.app(scope, receive, send)
-        started = False
-
-        async def watched(message):
-            nonlocal started
-            started = started or message['type'] == 'http.response.start'
-            await send(message)
+        watched = _Watched(send)
         try:
             await self.app(scope, receive, watched)
         except Exception as error:
-            if not started:
+            if not watched.started:
                 if self.handler is None:
                     response = PlainTextResponse('Internal Server Error', 500)
                 else:
@@ -701,12 +706,7 @@ class ExceptionMiddleware:
     async def __call__(self, scope, receive, send):
         if scope['type'] != 'http':
             return await self.app(scope, receive, send)
-        started = False
-
-        async def watched(message):
-            nonlocal started
-            started = started or message['type'] == 'http.response.start'
-            await send(message)
+        watched = _Watched(send)
         try:
             await self.app(scope, receive, watched)
         except Exception as error:
@@ -715,7 +715,7 @@ class ExceptionMiddleware:
                 handler = next((self.handlers[cls] for cls in type(error).__mro__ if cls in self.handlers), None)
             if handler is None:
                 raise
-            if started:
+            if watched.started:
                 raise RuntimeError('Caught handled exception, but response already started.') from error
             response = await _invoke(handler, Request(scope, receive, send), error)
             if response is not None:
