@@ -25,6 +25,7 @@ library! {
     "abc" = "abc.py",
     "aiofiles" = "aiofiles.py",
     "aiofiles.os" = "aiofiles_os.py",
+    "aiofiles.tempfile" = "aiofiles_tempfile.py",
     "aiohttp" = "aiohttp.py",
     "aiosqlite" = "aiosqlite.py",
     "asyncio" = "asyncio.py",

@@ -91,7 +91,10 @@ def wrap(file):
 
 
 def __getattr__(name):
-    if name in ('os', 'tempfile', 'threadpool'):
+    if name == 'os':
         import aiofiles.os
         return aiofiles.os
+    if name == 'tempfile':
+        import aiofiles.tempfile
+        return aiofiles.tempfile
     raise AttributeError(f"module 'aiofiles' has no attribute '{name}'")
