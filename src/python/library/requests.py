@@ -18,8 +18,8 @@ class CaseInsensitiveDict(Headers):
 
 
 class PreparedRequest:
-    def __init__(self, method, url, headers, body):
-        self.method, self.url, self.headers, self.body = method, url, headers, body
+    def __init__(self, method, url, headers, body, hooks=()):
+        self.method, self.url, self.headers, self.body, self.hooks = method, url, headers, body, hooks
         parts = urlsplit(url)
         self.path_url = (parts.path or '/') + (f'?{parts.query}' if parts.query else '')
 
@@ -161,6 +161,52 @@ def _error(error, request, timeout):
     return ConnectionError(_Shown('ProtocolError', 'Connection aborted.', RemoteDisconnected()), request=request)
 
 
+class Request:
+    def __init__(self, method=None, url=None, headers=None, files=None, data=None, params=None, auth=None,
+                 cookies=None, hooks=None, json=None):
+        if files:
+            raise NotImplementedError("files= isn't part of Loopscope's requests")
+        self.method, self.url, self.headers, self.params = method, url, headers or {}, params or {}
+        self.data, self.json, self.auth, self.cookies, self.hooks = data or [], json, auth, cookies, hooks
+
+    def __repr__(self):
+        return f'<Request [{self.method}]>'
+
+    def prepare(self):
+        headers = CaseInsensitiveDict()
+        headers.update(self.headers)
+        return _prepare(self, self.params, headers, self.auth, self.cookies or {}, _listed(self.hooks))
+
+
+def _prepare(request, params, headers, auth, cookies, hooks):
+    url, data = str(request.url), request.data
+    parts = urlsplit(url)
+    if not parts.scheme:
+        raise MissingSchema(f'Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?')
+    if parts.scheme not in ('http', 'https'):
+        raise InvalidSchema(f'No connection adapters were found for {url!r}')
+    if not parts.hostname:
+        raise InvalidURL(f'Invalid URL {url!r}: No host supplied')
+    url = prepared(url, params)
+    body, kind = b'', None
+    if data:
+        if isinstance(data, str):
+            body = data.encode()
+        elif isinstance(data, (bytes, bytearray)):
+            body = bytes(data)
+        else:
+            body, kind = form(data)
+    elif request.json is not None:
+        body, kind = _json.dumps(request.json).encode(), 'application/json'
+    if kind:
+        headers.setdefault('Content-Type', kind)
+    if auth:
+        headers['Authorization'] = basic(auth)
+    if cookies and is_own(url):
+        headers['Cookie'] = '; '.join(f'{name}={value}' for name, value in cookies.items())
+    return PreparedRequest(request.method.upper(), url, headers, body or None, hooks)
+
+
 class Session:
     def __init__(self):
         self.headers, self.params, self.auth = CaseInsensitiveDict(), {}, None
@@ -179,50 +225,33 @@ class Session:
     def mount(self, prefix, adapter):
         pass
 
+    def prepare_request(self, request):
+        merged = request.params
+        if not isinstance(merged, (str, bytes)):
+            merged = [*pairs(self.params), *pairs(merged)]
+        headers = self.headers.copy()
+        for name, value in pairs(request.headers):
+            if value is not None:
+                headers[name] = value
+            elif name in headers:
+                del headers[name]
+        cookies = self.cookies | (request.cookies or {})
+        hooks = [*_listed(self.hooks), *_listed(request.hooks)]
+        return _prepare(request, merged, headers, request.auth or self.auth, cookies, hooks)
+
     def request(self, method, url, params=None, data=None, headers=None, cookies=None, files=None, auth=None,
                 timeout=None, allow_redirects=True, proxies=None, hooks=None, stream=None, verify=None, cert=None,
                 json=None):
-        if files:
-            raise NotImplementedError("files= isn't part of Loopscope's requests")
-        url = str(url)
-        parts = urlsplit(url)
-        if not parts.scheme:
-            raise MissingSchema(f'Invalid URL {url!r}: No scheme supplied. Perhaps you meant https://{url}?')
-        if parts.scheme not in ('http', 'https'):
-            raise InvalidSchema(f'No connection adapters were found for {url!r}')
-        if not parts.hostname:
-            raise InvalidURL(f'Invalid URL {url!r}: No host supplied')
-        merged = [*pairs(self.params), *pairs(params)] if not isinstance(params, (str, bytes)) else params
-        url = prepared(url, merged)
-        sent = self.headers.copy()
-        for name, value in pairs(headers):
-            if value is not None:
-                sent[name] = value
-            elif name in sent:
-                del sent[name]
-        body, kind = b'', None
-        if data:
-            if isinstance(data, str):
-                body = data.encode()
-            elif isinstance(data, (bytes, bytearray)):
-                body = bytes(data)
-            else:
-                body, kind = form(data)
-        elif json is not None:
-            body, kind = _json.dumps(json).encode(), 'application/json'
-        if kind:
-            sent.setdefault('Content-Type', kind)
-        auth = auth or self.auth
-        if auth:
-            sent['Authorization'] = basic(auth)
-        cookies = self.cookies | (cookies or {})
-        if cookies and is_own(url):
-            sent['Cookie'] = '; '.join(f'{name}={value}' for name, value in cookies.items())
-        request = PreparedRequest(method.upper(), url, sent, body or None)
-        own = sent.items() if is_own(url) else [
-            pair for pair in sent.items() if pair not in (('User-Agent', _AGENT), ('Accept', '*/*'))]
+        request = Request(method, url, headers, files, data, params, auth, cookies, hooks, json)
+        return self.send(self.prepare_request(request), timeout=timeout, allow_redirects=allow_redirects, stream=stream)
+
+    def send(self, request, *, timeout=None, allow_redirects=True, stream=None, proxies=None, verify=None, cert=None):
+        url, headers = request.url, request.headers
+        sent = headers.items() if is_own(url) else [
+            pair for pair in headers.items() if pair not in (('User-Agent', _AGENT), ('Accept', '*/*'))]
         late = timeout[1] if isinstance(timeout, tuple) else timeout
-        asked, history, began = (method.upper(), url, own, body), [], perf_counter()
+        asked, history, began = (request.method, url, sent, request.body or b''), [], perf_counter()
+        hooks = request.hooks
         while True:
             try:
                 answer = send_now(*asked, _AGENT, late)
@@ -239,8 +268,8 @@ class Session:
             if len(history) > self.max_redirects:
                 raise TooManyRedirects(f'Exceeded {self.max_redirects} redirects.', response=response)
             asked = further
-            request = PreparedRequest(asked[0], asked[1], sent, asked[3] or None)
-        for hook in [*_listed(self.hooks), *_listed(hooks)]:
+            request = PreparedRequest(asked[0], asked[1], headers, asked[3] or None)
+        for hook in hooks:
             response = hook(response) or response
         if not stream:
             # Not as a property: inside of one nobody else could run, not even the server that is asked.
