@@ -7,6 +7,7 @@ mod lists;
 mod members;
 mod numbers;
 mod objects;
+mod parameters;
 mod sets;
 mod strings;
 

@@ -419,7 +419,9 @@ class APIRoute(Route):
 def _loose(value, how):
     # Models as plain data, so that another model may take of them what it has.
     if isinstance(value, BaseModel):
-        return _pydantic._dumped(value, how)
+        # One that takes nothing else wouldn't take what it computes itself.
+        is_closed = type(value).model_config.get('extra') == 'forbid'
+        return _pydantic._dumped(value, {**how, 'exclude_computed_fields': is_closed})
     if isinstance(value, list):
         return [_loose(each, how) for each in value]
     if isinstance(value, dict):

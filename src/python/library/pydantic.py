@@ -1380,7 +1380,8 @@ class BaseModel(metaclass=_ModelMeta):
                    serialize_as_any=False, fallback=None, exclude_computed_fields=False):
         how = {'mode': mode, 'by_alias': by_alias if by_alias is not None else
                type(self).model_config.get('serialize_by_alias', False), 'exclude_unset': exclude_unset,
-               'exclude_defaults': exclude_defaults, 'exclude_none': exclude_none}
+               'exclude_defaults': exclude_defaults, 'exclude_none': exclude_none,
+               'exclude_computed_fields': exclude_computed_fields or round_trip}
         return _dumped(self, how, include, exclude)
 
     dict = model_dump
@@ -1564,7 +1565,8 @@ def _dumped(model, how, include=None, exclude=None):
     made = {}
     rows = [(name, model.__dict__[name]) for name in built['fields'] if name in model.__dict__]
     rows += (model._extra or {}).items()
-    rows += [(name, getattr(model, name)) for name in built['computed']]
+    if not how.get('exclude_computed_fields'):
+        rows += [(name, getattr(model, name)) for name in built['computed']]
     for name, value in rows:
         info = built['fields'].get(name)
         within, without = _of(include, name), _of(exclude, name)

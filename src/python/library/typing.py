@@ -101,7 +101,8 @@ class _Alias(_Operand):
             if getattr(arg, '__parameters__', None) and not isinstance(arg, type):
                 return arg[tuple([known[p] for p in arg.__parameters__])]
             return arg
-        return _Alias(self.__origin__, tuple([put(arg) for arg in self.__args__]), self._name)
+        put_in = tuple([put(arg) for arg in self.__args__])
+        return Union[put_in] if self.__origin__ is Union else _Alias(self.__origin__, put_in, self._name)
 
     def __call__(self, *args, **kwargs):
         if isinstance(self.__origin__, _Form):
@@ -261,7 +262,7 @@ Text = str
 
 
 class TypeVar(_Operand):
-    _prefix = True
+    _prefix = _is_type_parameter = True
 
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, infer_variance=False,
                  default=None):

@@ -13,9 +13,9 @@ use crate::python::value::{Args, Payload, Str, Value};
 use crate::python::vm::Vm;
 
 /// `list[int]`: a class and what it is made of.
-struct Alias {
-    origin: Value,
-    args: Value,
+pub(super) struct Alias {
+    pub(super) origin: Value,
+    pub(super) args: Value,
 }
 
 /// `int | str`
@@ -481,6 +481,7 @@ fn install_aliases(vm: &mut Vm) {
                 Err(builtins::tail(origin, args.values.to_vec()))
                     .or_else(|left| if args.keywords.is_empty() { Err(left) } else { vm.call(Value::None, []) })
             }),
+            ("__getitem__", super::parameters::substituted),
             ("__mro_entries__", |_, args| {
                 let [own, _] = args.method("__mro_entries__")?;
                 let origin = own.native_ref::<Alias>().map(|alias| alias.origin.clone()).unwrap_or_default();
@@ -492,7 +493,7 @@ fn install_aliases(vm: &mut Vm) {
                 match attr.as_str().unwrap_or_default() {
                     "__origin__" => Ok(alias.origin.clone()),
                     "__args__" => Ok(alias.args.clone()),
-                    "__parameters__" => Ok(Value::tuple(Vec::new())),
+                    "__parameters__" => vm.type_parameters(&alias.args).map(Value::tuple),
                     other => {
                         let (origin, other) = (alias.origin.clone(), vm.intern(other));
                         vm.get_attr(&origin, &other)
@@ -534,6 +535,7 @@ fn install_aliases(vm: &mut Vm) {
                 }
                 Ok(Value::str(parts.join(" | ")))
             }),
+            ("__getitem__", super::parameters::substituted),
             ("__or__", |vm, args| {
                 let [own, other] = args.method("__or__")?;
                 vm.union_type(&own, &other)
@@ -556,6 +558,10 @@ fn install_aliases(vm: &mut Vm) {
                 let [own, attr] = args.method("__getattr__")?;
                 match attr.as_str().unwrap_or_default() {
                     "__args__" => Ok(Value::tuple(vm.union_parts(&own).unwrap_or_default())),
+                    "__parameters__" => {
+                        let parts = Value::tuple(vm.union_parts(&own).unwrap_or_default());
+                        vm.type_parameters(&parts).map(Value::tuple)
+                    }
                     "__origin__" => Ok(Value::Class(Rc::clone(&vm.types.union))),
                     other => {
                         let other = vm.intern(other);
