@@ -95,7 +95,7 @@
   // --- The element. ---
 
   class LoopScope extends HTMLElement {
-    static observedAttributes = ["lesson", "src", "compare", "where", "view", "readonly", "at", "theme", "height", "poster", "autorun"];
+    static observedAttributes = ["lesson", "src", "compare", "where", "view", "readonly", "at", "theme", "height", "poster", "alt", "autorun"];
 
     #box = element("div", { className: "box" });
     #still = element("div", { className: "still" });
@@ -126,6 +126,11 @@
         this.run();
       });
       this.#slot.addEventListener("slotchange", () => this.#draw());
+      // A picture that isn't there is no reason to show nothing.
+      this.#poster.addEventListener("error", () => {
+        this.#poster.hidden = true;
+        this.#slot.hidden = false;
+      });
     }
 
     connectedCallback() {
@@ -151,7 +156,7 @@
       if (!this.isConnected) return;
       this.#draw();
       if (name === "theme") this.retheme();
-      else if (this.#frame && !["height", "poster", "autorun"].includes(name)) this.#show();
+      else if (this.#frame && !["height", "poster", "alt", "autorun"].includes(name)) this.#show();
     }
 
     // --- What a page's own scripts may use. ---
@@ -195,7 +200,7 @@
       this.#code.hidden = hidden.length === 0;
       const poster = this.getAttribute("poster");
       this.#poster.hidden = !poster;
-      if (poster) Object.assign(this.#poster, { src: poster, alt: `${this.#title()}: its tasks over time` });
+      if (poster) Object.assign(this.#poster, { src: poster, alt: this.getAttribute("alt") ?? `${this.#title()}: its tasks over time` });
       this.#slot.hidden = Boolean(poster) && this.getAttribute("view") === "timeline";
       // Where there is nothing to look at yet, the button says what it would run.
       const bare = !poster && this.childElementCount === 0;

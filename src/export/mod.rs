@@ -28,7 +28,7 @@ pub use self::json::{from_file, to_json};
 pub use self::packed::{pack, pack_text, unpack, unpack_text};
 pub use self::poster::{Look, Poster, poster};
 pub use self::recording::{Recorded, Recording, Stage};
-pub use self::snippet::{Example, Tool};
+pub use self::snippet::{Embed, Example, Still, Tool};
 pub use self::tables::{tasks_csv, transcript_text};
 use crate::model::Run;
 

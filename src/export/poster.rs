@@ -51,6 +51,8 @@ pub struct Poster {
     pub width: f64,
     /// Its height.
     pub height: f64,
+    /// The same in words.
+    pub alt: String,
 }
 
 /// A poster of finished runs, one below the other on one clock.
@@ -65,7 +67,8 @@ pub fn poster(title: &str, subjects: &[Subject<'_>], look: Look) -> Poster {
     let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" ");
     put(&mut svg, format_args!("width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" aria-labelledby=\"t d\">"));
     put(&mut svg, format_args!("<title id=\"t\">{}</title>", Escaped(title)));
-    put(&mut svg, format_args!("<desc id=\"d\">{}</desc>", Escaped(&description(subjects))));
+    let alt = description(subjects);
+    put(&mut svg, format_args!("<desc id=\"d\">{}</desc>", Escaped(&alt)));
     let [light, dark] = declarations();
     let colours = match look {
         Look::Both => format!("svg{{{light}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}"),
@@ -89,7 +92,7 @@ pub fn poster(title: &str, subjects: &[Subject<'_>], look: Look) -> Poster {
     }
     legend(&mut svg, top + 4.0);
     svg.push_str("</svg>\n");
-    Poster { svg, width: WIDTH, height }
+    Poster { svg, width: WIDTH, height, alt }
 }
 
 /// The run in words.
