@@ -126,6 +126,7 @@
         this.run();
       });
       this.#slot.addEventListener("slotchange", () => this.#draw());
+      this.#poster.addEventListener("load", () => this.retheme());
       // A picture that isn't there is no reason to show nothing.
       this.#poster.addEventListener("error", () => {
         this.#poster.hidden = true;
@@ -184,6 +185,7 @@
     retheme() {
       const own = this.getAttribute("theme");
       const theme = own === "light" || own === "dark" ? own : hostTheme();
+      this.#poster.style.colorScheme = theme;
       // A frame of another scheme than its page's would be painted opaque.
       if (this.#frame) this.#frame.style.colorScheme = theme;
       if (theme !== this.#theme) this.#say("theme", { theme });

@@ -9,8 +9,8 @@ use super::state::{Action, State, on};
 use crate::browser::dom::{HtmlInputElement, HtmlSelectElement};
 use crate::browser::{address_at, copy, mark_run, png, receive, save, spawn_local};
 use crate::export::{
-    Embed, Example, Look, Poster, Still, Subject, Tool, chrome_trace, from_file, poster, tasks_csv, to_json,
-    transcript_text,
+    Embed, Example, Look, Poster, Still, Subject, Tool, chrome_trace, fingerprint, from_file, poster, tasks_csv,
+    to_json, transcript_text,
 };
 use crate::model::Run;
 use crate::story::Place;
@@ -217,11 +217,8 @@ fn file_name(state: &State, ending: &str) -> String {
     let lesson = state.link.lesson;
     let id = lesson.id();
     if state.is_own() || state.drafts.differ(lesson) {
-        // FNV-1a: the same text has the same name.
         let texts = state.drafts.texts(lesson);
-        let bytes = texts.iter().flat_map(|text| text.bytes());
-        let number = bytes.fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        return format!("loopscope-{id}-{:04x}.{ending}", number >> 16);
+        return format!("loopscope-{id}-{:06x}.{ending}", fingerprint(texts.iter().map(AttrValue::as_str)));
     }
     format!("loopscope-{id}.{ending}")
 }

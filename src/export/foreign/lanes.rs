@@ -169,7 +169,10 @@ mod tests {
         Slice { start, end, name, state: None, line: 0 }
     }
 
-    fn drawn(slices: Vec<Slice>) -> Vec<(String, Option<usize>, Vec<(f64, f64)>)> {
+    /// A lane: its name, its parent, when it runs.
+    type Drawn = (String, Option<usize>, Vec<(f64, f64)>);
+
+    fn drawn(slices: Vec<Slice>) -> Vec<Drawn> {
         let names: Vec<String> = (0..100).map(|number| format!("f{number}")).collect();
         let times = |lane: &Lane| lane.stretches.iter().map(|stretch| (stretch.start, stretch.end)).collect();
         let all = lanes("main", slices, &names, 100.0, 40);
