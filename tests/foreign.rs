@@ -2,6 +2,7 @@
 
 use loopscope::export::from_file;
 use loopscope::model::{Run, State};
+use loopscope::time::Span;
 use loopscope::trace::TaskId;
 
 /// How long the lanes of this name were in each state, in microseconds.
@@ -9,7 +10,7 @@ fn totals(run: &Run, name: &str) -> [u64; 4] {
     let lanes = run.tasks.iter().filter(|task| &*task.name == name);
     lanes.fold([0; 4], |sum, task| {
         let all = run.totals(task, run.last());
-        let all = [all.running, all.ready, all.awaiting, all.blocking].map(|span| span.as_micros());
+        let all = [all.running, all.ready, all.awaiting, all.blocking].map(Span::as_micros);
         std::array::from_fn(|index| sum[index] + all[index])
     })
 }

@@ -101,7 +101,7 @@
     #still = element("div", { className: "still" });
     #slot = element("slot");
     #code = element("pre", { tabIndex: 0, hidden: true });
-    #poster = element("img", { hidden: true });
+    #poster = element("img", { hidden: true, loading: "lazy" });
     #button = element("button", { type: "button", textContent: "▶ Run" });
     #note = element("span", { className: "note", role: "status" });
     #frame = null;
@@ -110,6 +110,7 @@
     #focus = false;
     #programs = [];
     #run = false;
+    #wanted = null;
     #theme = "";
     #timer = 0;
     #seen = null;
@@ -140,7 +141,9 @@
       addEventListener("message", this.#hear);
       this.#draw();
       if (this.hasAttribute("autorun") && this.getAttribute("autorun") !== "false") {
-        this.#seen = new IntersectionObserver((entries) => entries.some((it) => it.isIntersecting) && this.run(), { threshold: 0.2 });
+        // A fifth of it; of what is higher than the window, a third of the window.
+        const seen = (it) => it.intersectionRatio >= 0.2 || it.intersectionRect.height > innerHeight / 3;
+        this.#seen = new IntersectionObserver((entries) => entries.some(seen) && this.run(), { threshold: [0.01, 0.02, 0.05, 0.1, 0.2] });
         this.#seen.observe(this);
       }
     }
@@ -173,13 +176,20 @@
     }
 
     /** Ends what runs. */
-    stop() { this.#say("stop"); }
+    stop() {
+      this.#run = false;
+      this.#say("stop");
+    }
 
     /** Looks at an instant: milliseconds since the run began. */
     seek(at) { this.#say("seek", { at }); }
 
-    /** Shows something else: { link, programs, run }, as the README has it. */
-    load(what) { this.#say("load", what); }
+    /** Shows something else: { link, programs, run }, as the README has it. Opens the frame, if need be. */
+    load(what) {
+      if (this.#ready) return this.#say("load", what);
+      this.#wanted = what;
+      if (!this.#frame) this.#open();
+    }
 
     /** Follows the host's theme. */
     retheme() {
@@ -254,7 +264,7 @@
         return this.#fail(`The program could not be fetched (${error.message}).${location.protocol === "file:" ? " From a file, put it into the element instead." : ""}`, frame);
       }
       if (frame !== this.#frame) return;
-      if (this.#programs.length === 0 && !this.hasAttribute("lesson")) return this.#fail("There is no program in this element, and no lesson is named.", frame);
+      if (this.#programs.length === 0 && !this.hasAttribute("lesson") && !this.#wanted) return this.#fail("There is no program in this element, and no lesson is named.", frame);
       frame.src = `${this.#page()}#${this.#link(this.#programs)}&theme=${this.#theme}`;
       frame.style.height = `${parseFloat(this.getAttribute("height")) || Math.max(this.#box.offsetHeight, 160)}px`;
       // Whose page does not come sends a `load` event all the same, for the browser's page about it.
@@ -283,6 +293,7 @@
       this.#frame?.remove();
       this.#frame = null;
       this.#heard = this.#ready = this.#run = this.#focus = false;
+      this.#wanted = null;
       this.#box.classList.remove("open");
     }
 
@@ -323,7 +334,8 @@
     // The frame listens: what is to run may be too long for an address.
     #begin() {
       const programs = this.#programs;
-      if (programs.length) this.#say("load", { link: this.#link(programs), programs, run: this.#run });
+      if (this.#wanted) this.#say("load", { link: this.#link([]), run: this.#run, ...this.#wanted });
+      else if (programs.length) this.#say("load", { link: this.#link(programs), programs, run: this.#run });
       else if (this.#run) this.#say("run");
       if (this.#focus) this.#frame.focus({ preventScroll: true });
       this.dispatchEvent(new CustomEvent("loopscope:ready", { bubbles: true, composed: true }));

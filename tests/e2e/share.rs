@@ -250,7 +250,7 @@ fn said(visit: &Visit) -> Result<String> {
 
 #[test]
 fn an_embed_with_its_poster_shows_it_and_says_it_in_words() -> Result<()> {
-    let visit = Visit::begin("lesson=race&mirrors=4&where=page")?;
+    let visit = Visit::begin("lesson=race&mirrors=5&where=page")?;
     visit.run()?;
     shared(&visit)?;
     visit.browser.run("caught.saved = []")?;
@@ -259,7 +259,7 @@ fn an_embed_with_its_poster_shows_it_and_says_it_in_words() -> Result<()> {
     let (name, svg) = (saved["name"].as_str().context("a name")?, saved["text"].as_str().context("a text")?);
     assert_eq!(name, "loopscope-race.svg");
     assert!(
-        snippet.contains("lesson=\"race&amp;mirrors=4\" where=\"page\" poster=\"loopscope-race.svg\" alt=\""),
+        snippet.contains("lesson=\"race&amp;mirrors=5\" where=\"page\" poster=\"loopscope-race.svg\" alt=\""),
         "{snippet}"
     );
     let words = said(&visit)?;
