@@ -6,8 +6,8 @@ use super::beside::{fragment_of, lesson_of, pictures_of, recording_of, too_many}
 use super::parts::is_dark;
 use super::picture::Picture;
 use super::state::{Action, State, on};
-use crate::browser::dom::{HtmlInputElement, HtmlSelectElement};
-use crate::browser::{address_at, copy, mark_run, png, receive, save, spawn_local};
+use crate::browser::dom::{Element, HtmlInputElement, HtmlSelectElement};
+use crate::browser::{address_at, copy, focus, mark_run, png, receive, save, spawn_local};
 use crate::export::{
     Embed, Example, Look, Poster, Still, Subject, Tool, chrome_trace, fingerprint, from_file, poster, tasks_csv,
     to_json, transcript_text,
@@ -112,8 +112,9 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         Callback::from(move |_: MouseEvent| {
             let (file, Poster { svg, alt, .. }) = poster_of(&state);
             save(&file, svg.as_bytes());
-            let done =
-                format!("Copied, and the poster is saved as {file}: put it {}. {}", tool.poster_place(), tool.once());
+            let changed = if shows_what_ran(&state) { "" } else { " It shows the run before your last change." };
+            let (place, once) = (tool.poster_place(), tool.once());
+            let done = format!("Copied, and the poster is saved as {file}: put it {place}.{changed} {once}");
             hand(snippet(&state, tool, Some(Still { file: &file, alt: &alt })), done);
         })
     };
@@ -140,9 +141,20 @@ pub(super) fn Share(props: &ShareProps) -> Html {
         html! { <li><button disabled={!*finished} onclick={save_as(form)}>{ name }</button>{ " " }<span>{ what }</span></li> }
     };
     let by_hand = said.by_hand.clone();
+    let menu = use_node_ref();
+    let onkeydown = {
+        let menu = menu.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if let Some(menu) = menu.cast::<Element>().filter(|_| event.key() == "Escape") {
+                // Where it can't be closed it stays open.
+                let _ = menu.remove_attribute("open");
+                focus("share");
+            }
+        })
+    };
     html! {
-        <details class="menu">
-            <summary>{ "Share" }</summary>
+        <details class="menu" ref={menu} {onkeydown}>
+            <summary id="share">{ "Share" }</summary>
             <div class="menu-body" role="group" aria-label="Share">
                 <h2>{ "Link" }</h2>
                 <p>
@@ -204,6 +216,13 @@ fn snippet(state: &State, tool: Tool, still: Option<Still<'_>>) -> String {
     let is_written = state.is_own() || state.drafts.differ(lesson);
     let example = if is_written { Example::Programs(&texts) } else { Example::Lesson(&id) };
     tool.snippet(&Embed { example, on_page: state.link.place == Place::Page, still })
+}
+
+/// Whether the programs are still those that ran.
+fn shows_what_ran(state: &State) -> bool {
+    let texts = state.drafts.texts(state.link.lesson);
+    let ran = |(picture, text): (&Picture, &AttrValue)| picture.text.as_ref().is_none_or(|ran| ran == text);
+    state.pictures().iter().zip(&texts).all(ran)
 }
 
 /// The poster of the last run, and the name of its file.

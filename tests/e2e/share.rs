@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::support::{Host, Role, SOON, Visit, site};
+use crate::support::{Host, Key, Role, SOON, Visit, site};
 
 /// Keeps what would go to the clipboard and into downloads.
 const CATCH: &str = "
@@ -264,6 +264,15 @@ fn an_embed_with_its_poster_shows_it_and_says_it_in_words() -> Result<()> {
     );
     let words = said(&visit)?;
     assert!(words.contains(name) && words.contains("beside the page"), "{words}");
+
+    visit.browser.run("document.querySelector('.menu button').focus()")?;
+    visit.browser.press(&[Key::Escape])?;
+    visit.browser.wait_until(
+        "the menu closes",
+        "!document.querySelector('.menu').open && document.activeElement.textContent === 'Share'",
+        SOON,
+    )?;
+    visit.browser.run("document.querySelector('.menu').open = true")?;
 
     // An author's page, with what was copied and saved.
     let host = Host::begin(site()?.page("/loopscope-race.svg", svg), &snippet)?;
