@@ -9,10 +9,10 @@ use loopscope::export::{
     Look, Recorded, Recording, Stage, Subject, chrome_trace, from_file, pack, pack_text, poster, tasks_csv, to_json,
     transcript_text, unpack, unpack_text,
 };
-use loopscope::model::{Run, State};
+use loopscope::model::Run;
 use loopscope::python::{Program, Setting};
 use loopscope::time::Span;
-use loopscope::trace::{Event, TaskId, What};
+use loopscope::trace::{Event, What};
 use serde_json::Value;
 use support::random_trace::random_trace;
 use support::{Dice, run_story, stories};
@@ -198,34 +198,6 @@ fn our_own_chrome_trace_comes_back_with_the_same_times() {
 }
 
 #[test]
-fn foreign_chrome_traces_are_drawn() {
-    let file = r#"[
-        {"name":"process_name","ph":"M","pid":7,"tid":0,"args":{"name":"server"}},
-        {"name":"thread_name","ph":"M","pid":7,"tid":"9","args":{"name":"main"}},
-        {"name":"outer","ph":"B","pid":7,"tid":"9","ts":1000.5},
-        {"name":"inner","ph":"X","pid":7,"tid":"9","ts":1200,"dur":100},
-        {"name":"outer","ph":"E","pid":7,"tid":"9","ts":2000.5},
-        {"name":"later","ph":"X","pid":7,"tid":"9","ts":3000,"dur":500},
-        {"name":"GET /","cat":"net","ph":"b","id":"0x1","pid":7,"tid":"9","ts":2100},
-        {"name":"GET /","cat":"net","ph":"e","id":"0x1","pid":7,"tid":"9","ts":2900},
-        {"name":"other","ph":"X","pid":8,"tid":1,"ts":1500,"dur":10},"#;
-    let recording = from_file("trace.json", file.as_bytes()).expect("an open list is read");
-    let [server, other] = &recording.programs[..] else { panic!("{recording:?}") };
-    assert_eq!((&*server.name, &*other.name), ("server", "process 8"));
-    let run = server.run();
-    let main = run.task(TaskId::new(0)).expect("a thread");
-    let running: Vec<(u64, u64)> = main
-        .slices
-        .iter()
-        .filter(|slice| slice.state() == State::Running)
-        .map(|slice| (slice.start.as_micros(), slice.end.as_micros()))
-        .collect();
-    assert_eq!((&*main.name, running), ("main", vec![(0, 1000), (2000, 2500)]));
-    assert_eq!(run.ios.len(), 1);
-    assert_eq!(other.run().tasks[0].name, "thread 1".into());
-}
-
-#[test]
 fn what_is_no_recording_is_refused_with_a_sentence() {
     for (file, word) in [
         (&b"\xff\xfe"[..], "not text"),
@@ -235,7 +207,11 @@ fn what_is_no_recording_is_refused_with_a_sentence() {
         (b"{\"loopscope\": 1, \"title\": \"t\"}", "damaged"),
         (b"[", "no slices"),
         (b"[]", "no slices"),
-        (b"{\"traceEvents\": [{\"ph\": \"X\", \"ts\": \"soon\"}]}", "no whole Chrome trace"),
+        (b"{\"traceEvents\": [{\"ph\": \"X\", \"ts\": \"soon\"}]}", "no slices"),
+        (b"{\"traceEvents\": [{\"ph\": ", "no whole Chrome trace"),
+        (b"{\"traceEvents\": \"none\"}", "no whole Chrome trace"),
+        (b"[{\"ph\": \"X\", \"ts\": 1}, what]", "no whole Chrome trace"),
+        (b"[1, 2]", "no whole Chrome trace"),
     ] {
         let said = from_file("file.json", file).expect_err("it is nothing of ours").to_string();
         assert!(said.contains(word) && said.contains("file.json") && said.ends_with('.'), "{said}");
@@ -274,7 +250,20 @@ fn a_poster_is_a_picture_with_words() {
         assert!(texts("text").contains(&expected), "{expected}: {:?}", texts("text"));
     }
     assert!(svg.contains("@media(prefers-color-scheme:dark)") && svg.contains("class=\"blocking\""));
+    // In a page it is one of many: its names and rules are about itself.
+    let ids: Vec<&str> = root.descendants().filter_map(|node| node.attribute("id")).collect();
+    assert!(ids.len() == 3 && ids.iter().all(|id| id.starts_with("loopscope-")), "{ids:?}");
+    let rules = texts("style")[0].split('}').filter(|rule| rule.contains('{'));
+    rules.for_each(|rule| {
+        assert!(rule.trim_start_matches("@media(prefers-color-scheme:dark){").starts_with(".loopscope-"), "{rule}");
+    });
+    assert_ne!(ids[0], ids_in(&poster("Others", &[Subject { name, run: &block }], Look::Both).svg)[0]);
     assert!(svg.len() < 20_000, "{} bytes", svg.len());
+}
+
+fn ids_in(svg: &str) -> Vec<String> {
+    let document = roxmltree::Document::parse(svg).expect("it is well-formed");
+    document.descendants().filter_map(|node| node.attribute("id").map(str::to_owned)).collect()
 }
 
 #[test]

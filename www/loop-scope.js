@@ -95,13 +95,13 @@
   // --- The element. ---
 
   class LoopScope extends HTMLElement {
-    static observedAttributes = ["lesson", "src", "compare", "where", "view", "readonly", "at", "theme", "height", "poster", "autorun"];
+    static observedAttributes = ["lesson", "src", "compare", "where", "view", "readonly", "at", "theme", "height", "poster", "alt", "autorun"];
 
     #box = element("div", { className: "box" });
     #still = element("div", { className: "still" });
     #slot = element("slot");
     #code = element("pre", { tabIndex: 0, hidden: true });
-    #poster = element("img", { hidden: true });
+    #poster = element("img", { hidden: true, loading: "lazy" });
     #button = element("button", { type: "button", textContent: "▶ Run" });
     #note = element("span", { className: "note", role: "status" });
     #frame = null;
@@ -110,6 +110,7 @@
     #focus = false;
     #programs = [];
     #run = false;
+    #wanted = null;
     #theme = "";
     #timer = 0;
     #seen = null;
@@ -126,6 +127,12 @@
         this.run();
       });
       this.#slot.addEventListener("slotchange", () => this.#draw());
+      this.#poster.addEventListener("load", () => this.retheme());
+      // A picture that isn't there is no reason to show nothing.
+      this.#poster.addEventListener("error", () => {
+        this.#poster.hidden = true;
+        this.#slot.hidden = false;
+      });
     }
 
     connectedCallback() {
@@ -134,7 +141,9 @@
       addEventListener("message", this.#hear);
       this.#draw();
       if (this.hasAttribute("autorun") && this.getAttribute("autorun") !== "false") {
-        this.#seen = new IntersectionObserver((entries) => entries.some((it) => it.isIntersecting) && this.run(), { threshold: 0.2 });
+        // A fifth of it; of what is higher than the window, a third of the window.
+        const seen = (it) => it.intersectionRatio >= 0.2 || it.intersectionRect.height > innerHeight / 3;
+        this.#seen = new IntersectionObserver((entries) => entries.some(seen) && this.run(), { threshold: [0.01, 0.02, 0.05, 0.1, 0.2] });
         this.#seen.observe(this);
       }
     }
@@ -151,7 +160,7 @@
       if (!this.isConnected) return;
       this.#draw();
       if (name === "theme") this.retheme();
-      else if (this.#frame && !["height", "poster", "autorun"].includes(name)) this.#show();
+      else if (this.#frame && !["height", "poster", "alt", "autorun"].includes(name)) this.#show();
     }
 
     // --- What a page's own scripts may use. ---
@@ -167,18 +176,26 @@
     }
 
     /** Ends what runs. */
-    stop() { this.#say("stop"); }
+    stop() {
+      this.#run = false;
+      this.#say("stop");
+    }
 
     /** Looks at an instant: milliseconds since the run began. */
     seek(at) { this.#say("seek", { at }); }
 
-    /** Shows something else: { link, programs, run }, as the README has it. */
-    load(what) { this.#say("load", what); }
+    /** Shows something else: { link, programs, run }, as the README has it. Opens the frame, if need be. */
+    load(what) {
+      if (this.#ready) return this.#say("load", what);
+      this.#wanted = what;
+      if (!this.#frame) this.#open();
+    }
 
     /** Follows the host's theme. */
     retheme() {
       const own = this.getAttribute("theme");
       const theme = own === "light" || own === "dark" ? own : hostTheme();
+      this.#poster.style.colorScheme = theme;
       // A frame of another scheme than its page's would be painted opaque.
       if (this.#frame) this.#frame.style.colorScheme = theme;
       if (theme !== this.#theme) this.#say("theme", { theme });
@@ -195,7 +212,7 @@
       this.#code.hidden = hidden.length === 0;
       const poster = this.getAttribute("poster");
       this.#poster.hidden = !poster;
-      if (poster) Object.assign(this.#poster, { src: poster, alt: `${this.#title()}: its tasks over time` });
+      if (poster) Object.assign(this.#poster, { src: poster, alt: this.getAttribute("alt") ?? `${this.#title()}: its tasks over time` });
       this.#slot.hidden = Boolean(poster) && this.getAttribute("view") === "timeline";
       // Where there is nothing to look at yet, the button says what it would run.
       const bare = !poster && this.childElementCount === 0;
@@ -247,7 +264,7 @@
         return this.#fail(`The program could not be fetched (${error.message}).${location.protocol === "file:" ? " From a file, put it into the element instead." : ""}`, frame);
       }
       if (frame !== this.#frame) return;
-      if (this.#programs.length === 0 && !this.hasAttribute("lesson")) return this.#fail("There is no program in this element, and no lesson is named.", frame);
+      if (this.#programs.length === 0 && !this.hasAttribute("lesson") && !this.#wanted) return this.#fail("There is no program in this element, and no lesson is named.", frame);
       frame.src = `${this.#page()}#${this.#link(this.#programs)}&theme=${this.#theme}`;
       frame.style.height = `${parseFloat(this.getAttribute("height")) || Math.max(this.#box.offsetHeight, 160)}px`;
       // Whose page does not come sends a `load` event all the same, for the browser's page about it.
@@ -276,6 +293,7 @@
       this.#frame?.remove();
       this.#frame = null;
       this.#heard = this.#ready = this.#run = this.#focus = false;
+      this.#wanted = null;
       this.#box.classList.remove("open");
     }
 
@@ -316,7 +334,8 @@
     // The frame listens: what is to run may be too long for an address.
     #begin() {
       const programs = this.#programs;
-      if (programs.length) this.#say("load", { link: this.#link(programs), programs, run: this.#run });
+      if (this.#wanted) this.#say("load", { link: this.#link([]), run: this.#run, ...this.#wanted });
+      else if (programs.length) this.#say("load", { link: this.#link(programs), programs, run: this.#run });
       else if (this.#run) this.#say("run");
       if (this.#focus) this.#frame.focus({ preventScroll: true });
       this.dispatchEvent(new CustomEvent("loopscope:ready", { bubbles: true, composed: true }));

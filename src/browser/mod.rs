@@ -50,7 +50,7 @@ pub use self::page_run::PageRun;
 pub use self::private_files::{keep_files, recall_files};
 pub use self::program::Program;
 pub use self::share::{copy, png};
-pub use self::storage::{forget, recall, remember};
+pub use self::storage::{forget, keep_in_tab, recall, recall_in_tab, remember};
 pub use self::worker::serve;
 
 /// The elements that components read their values from.

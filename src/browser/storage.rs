@@ -1,7 +1,30 @@
-//! What the page remembers from visit to visit. Where there is no storage, it remembers nothing.
+//! What the page remembers, from visit to visit or as long as its tab is open. Where there is no storage, it remembers
+//! nothing.
 
 fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
+}
+
+fn storage_of_tab() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// What was remembered in this tab under `key`.
+#[must_use]
+pub fn recall_in_tab(key: &str) -> Option<String> {
+    storage_of_tab()?.get_item(&format!("loopscope.{key}")).ok()?
+}
+
+/// Remembers `value` under `key` as long as this tab is open; forgets what was there if there is none.
+pub fn keep_in_tab(key: &str, value: Option<&str>) {
+    let key = format!("loopscope.{key}");
+    if let Some(storage) = storage_of_tab() {
+        // A full or forbidden storage only means that it is forgotten.
+        let _ = match value {
+            Some(value) => storage.set_item(&key, value),
+            None => storage.remove_item(&key),
+        };
+    }
 }
 
 /// What was remembered under `key`.

@@ -85,8 +85,14 @@ pub fn from_file(name: &str, bytes: &[u8]) -> Result<Recording, Unreadable> {
     if text.starts_with('[') {
         return foreign::recording(name, text);
     }
-    let read: Read = serde_json::from_str(text)
-        .map_err(|error| Unreadable::because(format!("“{name}” is no whole JSON file of ours: {error}.")))?;
+    let read: Read = match serde_json::from_str(text) {
+        Ok(read) => read,
+        // A tool that was ended in the midst of it.
+        Err(error) if error.is_eof() && text.contains("\"traceEvents\"") => return foreign::recording(name, text),
+        Err(error) => {
+            return Err(Unreadable::because(format!("“{name}” is no whole JSON file of ours: {error}.")));
+        }
+    };
     match read {
         Read { loopscope: Some(VERSION), title, programs: Some(programs), .. } => {
             let programs = programs.into_iter().map(ReadProgram::recorded).collect::<Result<_, _>>();

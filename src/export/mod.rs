@@ -28,7 +28,7 @@ pub use self::json::{from_file, to_json};
 pub use self::packed::{pack, pack_text, unpack, unpack_text};
 pub use self::poster::{Look, Poster, poster};
 pub use self::recording::{Recorded, Recording, Stage};
-pub use self::snippet::{Example, Tool};
+pub use self::snippet::{Embed, Example, Still, Tool};
 pub use self::tables::{tasks_csv, transcript_text};
 use crate::model::Run;
 
@@ -39,6 +39,16 @@ pub struct Subject<'a> {
     pub name: &'a str,
     /// What happened.
     pub run: &'a Run,
+}
+
+/// A number of 24 bits for texts, the same each time, by which what is made of them is told from others (FNV-1a).
+#[must_use]
+pub fn fingerprint<'a>(texts: impl IntoIterator<Item = &'a str>) -> u32 {
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in texts.into_iter().flat_map(|text| text.bytes().chain([0])) {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    }
+    (hash >> 24) ^ (hash & 0x00ff_ffff)
 }
 
 /// Why something from outside can't be shown: a sentence for the reader.

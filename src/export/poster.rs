@@ -10,9 +10,9 @@
 //!     legend
 //! ```
 
-use super::Subject;
 use super::colours::declarations;
-use super::svg::{DEFINITIONS, Escaped, STYLE, axis, put, shapes};
+use super::svg::{Escaped, axis, definitions, put, shapes, style};
+use super::{Subject, fingerprint};
 use crate::model::{End, LoopLane, Run, findings};
 use crate::time::Span;
 use crate::timeline::{Cache, Focus, Lanes, RowKind, Scene, Viewport, layout};
@@ -51,6 +51,8 @@ pub struct Poster {
     pub width: f64,
     /// Its height.
     pub height: f64,
+    /// The same in words.
+    pub alt: String,
 }
 
 /// A poster of finished runs, one below the other on one clock.
@@ -62,18 +64,23 @@ pub fn poster(title: &str, subjects: &[Subject<'_>], look: Look) -> Poster {
     let blocks: Vec<Block<'_>> = subjects.iter().map(Block::new).collect();
     let height = EDGE + blocks.iter().map(|block| block.height() + EDGE).sum::<f64>() + LEGEND;
 
-    let mut svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" ");
-    put(&mut svg, format_args!("width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" aria-labelledby=\"t d\">"));
-    put(&mut svg, format_args!("<title id=\"t\">{}</title>", Escaped(title)));
-    put(&mut svg, format_args!("<desc id=\"d\">{}</desc>", Escaped(&description(subjects))));
+    let alt = description(subjects);
+    // Several posters may stand in one page: their names in it are their own.
+    let scope = format!("loopscope-{:06x}", fingerprint([title, &alt]));
+    let mut svg =
+        format!("<svg class=\"{scope}\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {WIDTH} {height:.0}\" ");
+    put(&mut svg, format_args!("width=\"{WIDTH}\" height=\"{height:.0}\" role=\"img\" "));
+    put(&mut svg, format_args!("aria-labelledby=\"{scope}-title {scope}-words\">"));
+    put(&mut svg, format_args!("<title id=\"{scope}-title\">{}</title>", Escaped(title)));
+    put(&mut svg, format_args!("<desc id=\"{scope}-words\">{}</desc>", Escaped(&alt)));
     let [light, dark] = declarations();
     let colours = match look {
-        Look::Both => format!("svg{{{light}}}@media(prefers-color-scheme:dark){{svg{{{dark}}}}}"),
-        Look::Light => format!("svg{{{light}}}"),
-        Look::Dark => format!("svg{{{dark}}}"),
+        Look::Both => format!(".{scope}{{{light}}}@media(prefers-color-scheme:dark){{.{scope}{{{dark}}}}}"),
+        Look::Light => format!(".{scope}{{{light}}}"),
+        Look::Dark => format!(".{scope}{{{dark}}}"),
     };
-    put(&mut svg, format_args!("<style>{colours}{STYLE}</style>"));
-    put(&mut svg, format_args!("<defs>{DEFINITIONS}</defs>"));
+    put(&mut svg, format_args!("<style>{colours}{}</style>", style(&scope)));
+    put(&mut svg, format_args!("<defs>{}</defs>", definitions(&scope)));
     let panel = (WIDTH - 1.0, height - 1.0);
     put(
         &mut svg,
@@ -89,7 +96,7 @@ pub fn poster(title: &str, subjects: &[Subject<'_>], look: Look) -> Poster {
     }
     legend(&mut svg, top + 4.0);
     svg.push_str("</svg>\n");
-    Poster { svg, width: WIDTH, height }
+    Poster { svg, width: WIDTH, height, alt }
 }
 
 /// The run in words.

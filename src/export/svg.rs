@@ -8,24 +8,58 @@ use crate::timeline::{
     Arrow, ArrowStyle, Bar, BarStyle, Bracket, Dot, Label, LabelStyle, Layout, Line, LineStyle, Mark, MarkKind, Tick,
 };
 
-/// The classes of all shapes.
-pub(super) const STYLE: &str = "\
-text{font:12px system-ui,sans-serif;fill:var(--ink)}\
-.panel{fill:var(--panel);stroke:var(--line)}.title{font-weight:600;font-size:14px}.soft{fill:var(--soft)}\
-.small{font-size:11px;fill:var(--soft)}.bad{fill:var(--block-ink)}.name{font-size:12px}\
-.turn,.running,.dot{fill:var(--run)}.steps{fill:var(--steps)}.awaiting{fill:var(--await-fill);stroke:var(--await)}\
-.hold{fill:var(--block-fill)}.lost,.blocking{fill:var(--block)}.ready{fill:url(#hatch);stroke:var(--ready);stroke-width:.5}\
-.grid{stroke:var(--line)}.cursor{stroke:var(--accent);stroke-width:1.5}.now{stroke:var(--faint)}\
-.bracket,.wake{fill:none;stroke:var(--faint)}.cancel{fill:none;stroke:var(--block);stroke-dasharray:3 2}\
-.label{font-weight:600;fill:var(--block-ink);text-anchor:middle}.mark,.tick{text-anchor:middle}\
-.tick{font-size:11px;fill:var(--soft)}.failed{fill:var(--block)}.network{fill:var(--accent);font-size:9px}\
-.hatch-ground{fill:var(--ready-fill)}.hatch-line{stroke:var(--ready);stroke-width:2.4}";
+/// The looks of all shapes: selectors, declarations.
+const RULES: [(&str, &str); 24] = [
+    ("text", "font:12px system-ui,sans-serif;fill:var(--ink)"),
+    (".panel", "fill:var(--panel);stroke:var(--line)"),
+    (".title", "font-weight:600;font-size:14px"),
+    (".soft", "fill:var(--soft)"),
+    (".small", "font-size:11px;fill:var(--soft)"),
+    (".bad", "fill:var(--block-ink)"),
+    (".name", "font-size:12px"),
+    (".turn,.running,.dot", "fill:var(--run)"),
+    (".steps", "fill:var(--steps)"),
+    (".awaiting", "fill:var(--await-fill);stroke:var(--await)"),
+    (".hold", "fill:var(--block-fill)"),
+    (".lost,.blocking,.failed", "fill:var(--block)"),
+    (".ready", "fill:url(#HATCH);stroke:var(--ready);stroke-width:.5"),
+    (".grid", "stroke:var(--line)"),
+    (".cursor", "stroke:var(--accent);stroke-width:1.5"),
+    (".now", "stroke:var(--faint)"),
+    (".bracket,.wake", "fill:none;stroke:var(--faint)"),
+    (".cancel", "fill:none;stroke:var(--block);stroke-dasharray:3 2"),
+    (".label", "font-weight:600;fill:var(--block-ink);text-anchor:middle"),
+    (".mark,.tick", "text-anchor:middle"),
+    (".tick", "font-size:11px;fill:var(--soft)"),
+    (".network", "fill:var(--accent);font-size:9px"),
+    (".hatch-ground", "fill:var(--ready-fill)"),
+    (".hatch-line", "stroke:var(--ready);stroke-width:2.4"),
+];
+
+/// The rules of a picture of this class. Inline in a page a style sheet is the whole page's: so each rule is about what
+/// is in the picture only, and outweighs what the page says of such names.
+pub(super) fn style(scope: &str) -> String {
+    let mut style = String::new();
+    for (selectors, declarations) in RULES {
+        let scoped: Vec<String> = selectors.split(',').map(|selector| format!(".{scope} {selector}")).collect();
+        put(&mut style, format_args!("{}{{{}}}", scoped.join(","), declarations.replace("HATCH", &hatch(scope))));
+    }
+    style
+}
 
 /// What `.ready` is filled with: stripes, which can be told from the others without colour.
-pub(super) const DEFINITIONS: &str = "\
-<pattern id=\"hatch\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">\
-<rect class=\"hatch-ground\" width=\"8\" height=\"8\"/>\
-<path class=\"hatch-line\" d=\"M-1 9L9-1M-5 5L5-5M3 13L13 3\"/></pattern>";
+pub(super) fn definitions(scope: &str) -> String {
+    format!(
+        "<pattern id=\"{}\" width=\"8\" height=\"8\" patternUnits=\"userSpaceOnUse\">\
+         <rect class=\"hatch-ground\" width=\"8\" height=\"8\"/>\
+         <path class=\"hatch-line\" d=\"M-1 9L9-1M-5 5L5-5M3 13L13 3\"/></pattern>",
+        hatch(scope)
+    )
+}
+
+fn hatch(scope: &str) -> String {
+    format!("{scope}-hatch")
+}
 
 /// Text in which nothing is taken for markup.
 pub(super) struct Escaped<'a>(pub(super) &'a str);

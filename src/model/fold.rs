@@ -209,9 +209,13 @@ impl Run {
     }
 
     fn step_ended(&mut self, at: Instant, task: TaskId, how: &StepEnd) {
-        let step = self.step.take_if(|step| step.task == task);
+        let mut step = self.step.take_if(|step| step.task == task);
         if step.is_some() {
             self.step = self.outer_steps.pop();
+        } else {
+            // Threads of another tool's trace end in any order.
+            let place = self.outer_steps.iter().rposition(|step| step.task == task);
+            step = place.map(|place| self.outer_steps.remove(place));
         }
         if let Some(step) = step {
             self.note_if_long(at, step, how);

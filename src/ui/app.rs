@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use super::arrival::Arrival;
 use super::at_instant::AtInstant;
+use super::beside::fragment_with;
 use super::comparison::Comparison;
 use super::drafts::Drafts;
 use super::embed_view;
@@ -20,7 +21,8 @@ use super::use_host::use_host;
 use super::use_session::{Controls, use_session};
 use super::visitors_panel::VisitorsPanel;
 use crate::browser::{
-    forget, fragment, on_fragment_change, on_run_keys, recall, remember, replace_fragment, set_theme,
+    forget, fragment, keep_in_tab, on_fragment_change, on_run_keys, recall, recall_in_tab, remember, replace_fragment,
+    set_theme,
 };
 use crate::embed::Theme;
 use crate::story::Lesson;
@@ -36,6 +38,7 @@ fn first_state() -> State {
     });
     let mut state = State::new(arrival.link.clone(), Drafts::recalled(recall), Vec::new(), theme);
     state.load(arrival);
+    state.recall_changes(recall_in_tab);
     state
 }
 
@@ -57,18 +60,30 @@ pub fn App() -> Html {
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
-            let listener =
-                on_fragment_change(move || dispatcher.dispatch(Action::Load(Arrival::by_address(&fragment()))));
+            let listener = on_fragment_change(move || {
+                dispatcher.dispatch(Action::Load(Arrival::by_address(&fragment())));
+                dispatcher.dispatch(Action::Recall(recall_in_tab));
+            });
             move || drop(listener)
         });
     }
-    use_effect_with((state.link.clone(), state.is_the_readers()), |(link, is_the_readers)| {
+    let lent = state.lent();
+    use_effect_with((state.link.clone(), state.is_the_readers(), lent), |(link, is_the_readers, lent)| {
         let says_something = *link != super::link::Link::default() || !fragment().is_empty();
         // An address that brought a run keeps it, so that a reload shows it again, until something is chosen.
         let brought = Arrival::by_address(&fragment());
         let still_says_it = brought.recording.is_some() && brought.link == *link;
         if *is_the_readers && says_something && !still_says_it {
             replace_fragment(&link.to_string());
+        }
+        // Somebody else's programs stand in the address, so that a reload shows them again, whatever was chosen meanwhile.
+        if let Some(lent) = lent.as_ref().filter(|lent| **lent != brought.programs || *link != brought.link) {
+            replace_fragment(&fragment_with(link, lent));
+        }
+    });
+    use_effect_with((state.drafts.clone(), state.frame.is_some()), |(drafts, framed)| {
+        for (name, text) in drafts.changes().iter().filter(|_| !framed) {
+            keep_in_tab(name, text.as_deref());
         }
     });
     // Not an effect: those of the components below, which read colours to paint with, come before one of ours.

@@ -66,13 +66,9 @@ impl Arrival {
         Self { link, frame, programs, recording, complaints, run: false }
     }
 
-    /// Writes the programs where the reader's own would stand.
+    /// Puts the programs before the reader's own.
     pub fn write_into(&self, drafts: &mut Drafts) {
-        if let Lesson::Python(lesson) = self.link.lesson {
-            for (index, text) in self.programs.iter().enumerate() {
-                drafts.write(lesson, index, text.clone());
-            }
-        }
+        drafts.borrow_programs(self.link.lesson, &self.programs);
     }
 }
 

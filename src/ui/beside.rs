@@ -31,7 +31,21 @@ pub(super) fn pictures_of(recording: Recording, whose: &str) -> Vec<Picture> {
         (picture.now, picture.over, picture.throttled) = (last, true, recorded.throttled);
         picture
     };
-    recording.programs.into_iter().take(MOST).map(picture).collect()
+    let mut programs = recording.programs;
+    // Of too many, those in which most happens tell most.
+    while programs.len() > MOST {
+        let least = (0..programs.len()).min_by_key(|&index| programs[index].events.len());
+        least.map(|least| programs.remove(least));
+    }
+    programs.into_iter().map(picture).collect()
+}
+
+/// What is said of a recording that has more programs than are shown.
+#[must_use]
+pub(super) fn too_many(recording: &Recording) -> Option<String> {
+    let count = recording.programs.len();
+    (count > MOST)
+        .then(|| format!("“{}” has {count} programs: the {MOST} in which most happens are shown.", recording.title))
 }
 
 /// The reader's last run as a recording; a sentence when there is none that could be kept.
@@ -60,18 +74,51 @@ pub(super) fn recording_of(state: &State) -> Result<Recording, String> {
 #[must_use]
 pub(super) fn fragment_of(link: &Link, drafts: &Drafts, recording: Option<Recording>) -> String {
     let lesson = link.lesson;
-    let mut link = link.to_string();
-    if drafts.differ(lesson) || Lesson::own().contains(&lesson) {
-        // What was written has a room of its own at the other end: it must not replace what is written there.
-        link = link.split('&').filter(|part| !part.starts_with("lesson=")).collect::<Vec<_>>().join("&");
-        for text in drafts.texts(lesson) {
-            link.push_str(&format!("&code={}", pack_text(&text)));
-        }
-    }
+    let mut link = if drafts.differ(lesson) || Lesson::own().contains(&lesson) {
+        fragment_with(link, &drafts.texts(lesson))
+    } else {
+        link.to_string()
+    };
     if let Some(mut recording) = recording {
         // The programs are in the link already, or in the lesson.
         recording.programs.iter_mut().for_each(|program| program.text = None);
         link.push_str(&format!("&run={}", pack(&recording)));
     }
     link
+}
+
+/// What a lesson is called in the element's attribute: its id, and what of its link isn't as it is at first. Where it runs
+/// has an attribute of its own.
+#[must_use]
+pub(super) fn lesson_of(link: &Link) -> String {
+    let usual = Link::of(link.lesson).to_string();
+    let differs = |part: &&str| !part.starts_with("where=") && !usual.split('&').any(|usual| usual == *part);
+    let link_text = link.to_string();
+    let changed = link_text.split('&').filter(differs).map(|part| format!("&{part}"));
+    link.lesson.id().to_owned() + &changed.collect::<String>()
+}
+
+/// The fragment of a link to programs. They have a room of their own at the other end: they must not replace what is
+/// written there.
+#[must_use]
+pub(super) fn fragment_with(link: &Link, programs: &[AttrValue]) -> String {
+    let link = link.to_string();
+    let parts = link.split('&').filter(|part| !part.starts_with("lesson=")).map(str::to_owned);
+    parts.chain(programs.iter().map(|text| format!("code={}", pack_text(text)))).collect::<Vec<_>>().join("&")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_embedded_lesson_has_the_knobs_that_were_turned() {
+        for (fragment, expected) in [
+            ("lesson=race", "race"),
+            ("lesson=race&where=page&mirrors=5", "race&mirrors=5"),
+            ("lesson=py-sleep&hold=20", "py-sleep&hold=20"),
+        ] {
+            assert_eq!(lesson_of(&Link::parse(fragment).0), expected, "{fragment}");
+        }
+    }
 }

@@ -29,7 +29,7 @@ pub(super) struct EditorProps {
     /// What stands in it.
     pub(super) text: AttrValue,
     /// What stood in it at first.
-    pub(super) original: &'static str,
+    pub(super) original: AttrValue,
     /// The run of this very text, if there is one.
     pub(super) picture: Option<Picture>,
     pub(super) instant: Instant,
@@ -66,11 +66,11 @@ pub(super) fn Editor(props: &EditorProps) -> Html {
         apply(&area, &text, &edit(&text, editing::byte(&text, start)..editing::byte(&text, end)));
     });
     let reset = {
-        let (area, original) = (area.clone(), *original);
+        let (area, original) = (area.clone(), original.clone());
         Callback::from(move |_: MouseEvent| {
             if let Some(area) = area.cast::<HtmlTextAreaElement>() {
                 let text = area.value();
-                apply(&area, &text, &Edited { text: original.to_owned(), selection: 0..0 });
+                apply(&area, &text, &Edited { text: original.to_string(), selection: 0..0 });
             }
         })
     };

@@ -171,7 +171,7 @@ fn editor(lesson: &'static PythonLesson, props: &LessonProps) -> Html {
     let complaints = complaints_about(refusal.as_ref(), *program, &text);
     html! {
         <Editor
-            key={Drafts::key(lesson, *program)} {label} program={*program} {text} original={own.text} {picture}
+            key={Drafts::key(lesson, *program)} {label} program={*program} {text} original={drafts.original(lesson, *program)} {picture}
             instant={*instant} {complaints} errand={*errand} readonly={*readonly} dispatcher={dispatcher.clone()}
         />
     }

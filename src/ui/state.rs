@@ -53,8 +53,6 @@ pub(super) struct State {
     pub(super) theme: Option<Theme>,
     /// How a page in a frame is to look; none for a page of its own.
     pub(super) frame: Option<Settings>,
-    /// Whether the programs came with an address or a message: they are not the reader's, and not remembered as such.
-    pub(super) borrowed: bool,
     /// How often the page around this one has asked for a run.
     pub(super) wishes: u32,
 }
@@ -91,6 +89,8 @@ pub(super) enum Action {
     Follow(Link, Vec<String>),
     /// An address or the page around this one brings something to show.
     Load(Arrival),
+    /// What the reader had made of somebody else's programs is to be looked up.
+    Recall(fn(&str) -> Option<String>),
     /// The page around this one asks for a run.
     Wish,
     /// A knob was turned.
@@ -145,7 +145,6 @@ impl State {
     pub(super) fn new(link: Link, drafts: Drafts, notices: Vec<String>, theme: Option<Theme>) -> Self {
         Self {
             frame: None,
-            borrowed: false,
             wishes: 0,
             last: Last::Nothing,
             beside: Vec::new(),
@@ -261,16 +260,15 @@ impl State {
         } else {
             let view = Viewport::new(self.view.width());
             let given = self.given.clone();
-            let Self { rung, frame, borrowed, wishes, .. } = *self;
+            let Self { rung, frame, wishes, .. } = *self;
             let fresh = Self::new(link, self.drafts.clone(), notices, self.theme);
-            *self = Self { rung, view, given, frame, borrowed, wishes, ..fresh };
+            *self = Self { rung, view, given, frame, wishes, ..fresh };
         }
     }
 
     /// Takes in what came from outside.
     pub(super) fn load(&mut self, arrival: Arrival) {
         arrival.write_into(&mut self.drafts);
-        self.borrowed = !arrival.programs.is_empty();
         // Once in a frame, always in a frame: what comes there without a view has the one before.
         self.frame = arrival.frame.or(self.frame);
         if let Some(Settings { theme: Some(theme), .. }) = arrival.frame {
@@ -278,7 +276,7 @@ impl State {
         }
         self.wishes += u32::from(arrival.run);
         self.follow(arrival.link, arrival.complaints);
-        if self.borrowed {
+        if self.drafts.borrows(self.link.lesson) {
             // What was run before is not what is there now.
             (self.last, self.task, self.cursor) = (Last::Nothing, None, None);
         }
@@ -288,6 +286,19 @@ impl State {
             // The author's run is what the reader came for.
             self.program = self.link.lesson.programs().len();
         }
+    }
+
+    /// Writes what the reader had made of somebody else's programs. In a frame nothing is remembered.
+    pub(super) fn recall_changes(&mut self, recall: impl Fn(&str) -> Option<String>) {
+        if self.frame.is_none() {
+            self.drafts.recall_changes(recall);
+        }
+    }
+
+    /// The programs that somebody else's link has brought, as they came, while they are shown on a page of its own.
+    #[must_use]
+    pub(super) fn lent(&self) -> Option<Vec<AttrValue>> {
+        (self.frame.is_none() && self.drafts.borrows(self.link.lesson)).then(|| self.drafts.originals())
     }
 
     /// A shared run's programs are those that came along with it.
@@ -301,7 +312,7 @@ impl State {
     /// Whether what is written and chosen is the reader's own, to be kept in the address and from visit to visit.
     #[must_use]
     pub(super) fn is_the_readers(&self) -> bool {
-        self.frame.is_none() && !(self.borrowed && self.is_own())
+        self.frame.is_none() && !self.drafts.borrows(self.link.lesson)
     }
 
     /// Whether what is shown is no lesson.
@@ -333,6 +344,7 @@ impl State {
         match action {
             Action::Follow(link, notices) => self.follow(link, notices),
             Action::Load(arrival) => self.load(arrival),
+            Action::Recall(recall) => self.recall_changes(recall),
             Action::Wish => self.wishes += 1,
             Action::Turn(knob, value) => self.link.knobs = self.link.knobs.with(knob, value),
             Action::Give(path, bytes) => self.given.put(path, Some(bytes)),

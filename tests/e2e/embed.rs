@@ -182,6 +182,37 @@ fn autorun_waits_until_it_is_seen() -> Result<()> {
 }
 
 #[test]
+fn what_is_higher_than_the_window_runs_when_it_is_seen_too() -> Result<()> {
+    let long = "print(1)\n".repeat(1500);
+    let host = Host::begin(site()?, &format!("<loop-scope autorun view=code><pre>{long}</pre></loop-scope>"))?;
+    assert_eq!(host.summary(0)?.programs[0].state, "finished");
+    Ok(())
+}
+
+#[test]
+fn a_script_may_load_something_before_there_is_a_frame() -> Result<()> {
+    let host = Host::begin(site()?, "<loop-scope view=code></loop-scope>")?;
+    host.browser.run("document.querySelector('loop-scope').load({ programs: ['print(6 * 7)'], run: true })")?;
+    assert_eq!(host.summary(0)?.programs[0].state, "finished");
+    let output = host.in_frame(0, |browser| browser.run("return document.querySelector('[role=log]').textContent"))?;
+    assert!(output.as_str().is_some_and(|output| output.contains("42")), "{output}");
+    Ok(())
+}
+
+#[test]
+fn its_poster_follows_the_theme_of_its_host() -> Result<()> {
+    let poster = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='40'><style>rect { fill: white }\
+                  @media (prefers-color-scheme: dark) { rect { fill: black } }</style><rect width='40' height='40'/></svg>";
+    let body = "<loop-scope lesson=race poster=/poster.svg></loop-scope>";
+    let host = Host::begin(site()?.page("/poster.svg", poster), body)?;
+    let scheme = "document.querySelector('loop-scope').shadowRoot.querySelector('img').style.colorScheme";
+    host.browser.wait_until("a light poster", &format!("{scheme} === 'light'"), SOON)?;
+    host.browser.run("document.documentElement.dataset.theme = 'dark'")?;
+    host.browser.wait_until("a dark one", &format!("{scheme} === 'dark'"), SOON)?;
+    Ok(())
+}
+
+#[test]
 fn a_pages_scripts_stop_load_and_seek() -> Result<()> {
     let host = Host::begin(site()?, "<loop-scope lesson='await-or-block&jobs=5&each=2000'></loop-scope>")?;
     host.press_run(0)?;

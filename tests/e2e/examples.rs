@@ -16,6 +16,8 @@ struct Example {
     away: &'static str,
     /// Whether the tool changes pages without loading them anew.
     stays: bool,
+    /// The port in the address that the site says it has, if its pages look at that; else any.
+    port: u16,
 }
 
 const ALL: [Example; 5] = [
@@ -25,6 +27,7 @@ const ALL: [Example; 5] = [
         dark: "document.documentElement.dataset.theme = 'dark'",
         away: "a[href='block/index.html']",
         stays: false,
+        port: 0,
     },
     Example {
         name: "sphinx",
@@ -32,6 +35,7 @@ const ALL: [Example; 5] = [
         dark: "document.body.dataset.theme === 'dark' || document.querySelector('.theme-toggle-content button, button.theme-toggle').click()",
         away: "p a[href='block.html']",
         stays: false,
+        port: 0,
     },
     Example {
         name: "mkdocs-material",
@@ -39,6 +43,7 @@ const ALL: [Example; 5] = [
         dark: "document.body.dataset.mdColorScheme === 'slate' || document.querySelector('label[for=__palette_1]').click()",
         away: "p a[href*=block]",
         stays: true,
+        port: 8000,
     },
     Example {
         name: "mdbook",
@@ -46,6 +51,7 @@ const ALL: [Example; 5] = [
         dark: "document.querySelector('#mdbook-theme-coal, #coal').click()",
         away: "p a[href='block.html']",
         stays: false,
+        port: 0,
     },
     Example {
         name: "docusaurus",
@@ -53,6 +59,7 @@ const ALL: [Example; 5] = [
         dark: "document.documentElement.dataset.theme === 'dark' || document.querySelector('[class*=colorModeToggle] button').click()",
         away: "p a[href='/block']",
         stays: true,
+        port: 0,
     },
 ];
 
@@ -76,10 +83,8 @@ fn expect_both_to_run(host: &Host, name: &str) -> Result<()> {
 }
 
 fn expect_a_good_example(example: &Example) -> Result<()> {
-    let Example { name, entry, dark, away, stays } = example;
-    // Material looks at the address that the site says it has.
-    let site = Site::new(built(name));
-    let server = if *stays { site.start_at(8000)? } else { site.start()? };
+    let Example { name, entry, dark, away, stays, port } = example;
+    let server = Site::new(built(name)).start_at(*port)?;
     let address = format!("{}{entry}", server.origin());
     let host = Host::at(server, &address)?;
     expect_both_to_run(&host, name)?;

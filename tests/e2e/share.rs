@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use crate::support::{Role, SOON, Visit};
+use crate::support::{Host, Key, Role, SOON, Visit, site};
 
 /// Keeps what would go to the clipboard and into downloads.
 const CATCH: &str = "
@@ -110,6 +110,61 @@ fn what_a_reader_wrote_goes_along_and_replaces_nothing() -> Result<()> {
     reader.expect_no_trouble()
 }
 
+fn program(visit: &Visit) -> Result<String> {
+    visit.text_of("document.querySelector('textarea').value")
+}
+
+fn write(visit: &Visit, text: &str) -> Result<()> {
+    visit.browser.find(Role::TextBox, "Program")?.clear()?;
+    visit.browser.find(Role::TextBox, "Program")?.type_text(text)
+}
+
+#[test]
+fn what_a_reader_makes_of_a_links_program_is_there_after_a_reload_and_replaces_nothing() -> Result<()> {
+    let reader = Visit::begin("lesson=py-own")?;
+    write(&reader, "print('my own')")?;
+    let packed = loopscope::export::pack_text("print('from afar')\n");
+    let link = format!("where=worker&code={packed}");
+    reader.open(&link)?;
+    assert_eq!(program(&reader)?, "print('from afar')\n");
+    write(&reader, "print('changed')")?;
+    reader.open(&link)?;
+    assert_eq!(program(&reader)?, "print('changed')", "after a reload");
+    // Elsewhere and back in the same page: the address brings it again.
+    let choose = "const it = document.querySelector('header select'); it.value = arguments[0]; it.dispatchEvent(new Event('change', { bubbles: true }))";
+    for (lesson, brings) in [("race", false), ("py-own", true)] {
+        reader.browser.run_with(choose, &json!([lesson]))?;
+        let there = format!("location.hash.includes('code=') === {brings}");
+        reader.browser.wait_until(&format!("the address at {lesson}"), &there, SOON)?;
+    }
+    reader.browser.run("location.reload()")?;
+    reader.browser.wait_until(
+        "the program again",
+        "document.querySelector('textarea')?.value.includes('changed')",
+        SOON,
+    )?;
+    // Another program is another matter, and the reader's own is as it was: also without loading the page anew.
+    reader.follow("lesson=py-own")?;
+    reader.browser.wait_until(
+        "one's own",
+        "document.querySelector('textarea')?.value === \"print('my own')\"",
+        SOON,
+    )?;
+    reader.open("lesson=py-own")?;
+    assert_eq!(program(&reader)?, "print('my own')");
+    reader.follow(&link)?;
+    reader.browser.wait_until(
+        "the changed one",
+        "document.querySelector('textarea')?.value.includes('changed')",
+        SOON,
+    )?;
+    reader.press("Reset")?;
+    reader.browser.wait_until("as it came", "document.querySelector('textarea').value.includes('from afar')", SOON)?;
+    reader.open(&link)?;
+    assert_eq!(program(&reader)?, "print('from afar')\n", "nothing is left of the change");
+    reader.expect_no_trouble()
+}
+
 #[test]
 fn a_damaged_link_says_so_and_keeps_what_was_there() -> Result<()> {
     let visit = Visit::begin("lesson=py-queue&code=AQAAAA&run=zzzz")?;
@@ -185,5 +240,73 @@ fn an_embed_is_copied_for_each_tool() -> Result<()> {
         SOON,
     )?;
     assert!(copied(&visit, "Copy embed")?.starts_with(".. raw:: html\n\n   <loop-scope"));
+    visit.expect_no_trouble()
+}
+
+/// What the menu says of the last click.
+fn said(visit: &Visit) -> Result<String> {
+    visit.text_of("document.querySelector('.menu .said').textContent")
+}
+
+#[test]
+fn an_embed_with_its_poster_shows_it_and_says_it_in_words() -> Result<()> {
+    let visit = Visit::begin("lesson=race&mirrors=5&where=page")?;
+    visit.run()?;
+    shared(&visit)?;
+    visit.browser.run("caught.saved = []")?;
+    let snippet = copied(&visit, "Copy embed, save its poster")?;
+    let saved = visit.browser.wait_until("the poster", "caught.saved[0]", SOON)?;
+    let (name, svg) = (saved["name"].as_str().context("a name")?, saved["text"].as_str().context("a text")?);
+    assert_eq!(name, "loopscope-race.svg");
+    assert!(
+        snippet.contains("lesson=\"race&amp;mirrors=5\" where=\"page\" poster=\"loopscope-race.svg\" alt=\""),
+        "{snippet}"
+    );
+    let words = said(&visit)?;
+    assert!(words.contains(name) && words.contains("beside the page"), "{words}");
+
+    visit.browser.run("document.querySelector('.menu button').focus()")?;
+    visit.browser.press(&[Key::Escape])?;
+    visit.browser.wait_until(
+        "the menu closes",
+        "!document.querySelector('.menu').open && document.activeElement.textContent === 'Share'",
+        SOON,
+    )?;
+    visit.browser.run("document.querySelector('.menu').open = true")?;
+
+    // An author's page, with what was copied and saved.
+    let host = Host::begin(site()?.page("/loopscope-race.svg", svg), &snippet)?;
+    let image = "document.querySelector('loop-scope').shadowRoot.querySelector('img')";
+    host.browser.wait_until("the poster", &format!("{image}.naturalWidth === 760"), SOON)?;
+    let alt = host.browser.run(&format!("return {image}.alt"))?;
+    assert!(alt.as_str().is_some_and(|alt| alt.contains("finished in")), "{alt}");
+    host.press_run(0)?;
+    let summary = host.summary(0)?;
+    assert_eq!(summary.programs[0].place, "page");
+    // Without its file nothing broken is shown.
+    let bare = Host::begin(site()?, &snippet)?;
+    bare.browser.wait_until("no picture", &format!("{image}.complete && {image}.hidden"), SOON)?;
+
+    // The picture by itself comes with the words for it.
+    visit.press("Poster")?;
+    visit.browser.wait_until("what to paste", "document.querySelector('.menu textarea')?.value", SOON)?;
+    let pasted = visit.text_of("document.querySelector('.menu textarea').value")?;
+    assert!(pasted.starts_with("<img src=\"loopscope-race.svg\" alt=\"") && pasted.contains("finished in"), "{pasted}");
+    visit.expect_no_trouble()
+}
+
+#[test]
+fn a_trace_with_many_processes_is_shown_as_far_as_there_is_room_and_says_so() -> Result<()> {
+    let visit = Visit::begin("lesson=py-queue")?;
+    visit.browser.run("document.querySelector('.menu').open = true")?;
+    let slices: Vec<Value> = (0..9)
+        .flat_map(|pid| (0..=pid).map(move |at| json!({ "ph": "X", "name": format!("step {at}"), "pid": pid, "tid": 1, "ts": at * 10, "dur": 9 })))
+        .collect();
+    opens(&visit, "many.json", &json!(slices).to_string())?;
+    visit.browser.wait_until("six of them", "document.querySelectorAll('.program').length === 7", SOON)?;
+    assert!(visit.notice()?.contains("“many.json” has 9 programs"), "{}", visit.notice()?);
+    assert_eq!(timelines(&visit)?[1], "process 3 · opened");
+    let names = visit.text_of("[...document.querySelectorAll('.program')].at(-1).querySelector('.lanes').innerText")?;
+    assert!(names.contains("step 8"), "{names}");
     visit.expect_no_trouble()
 }

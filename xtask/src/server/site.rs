@@ -39,7 +39,9 @@ impl Files {
     pub(super) fn answer(&self, request: &Request) -> Answer {
         let path = request.path();
         let response = if let Some(html) = self.pages.get(path) {
-            Response::new(200, mime("html"), html.as_str())
+            // A picture that came as a page would not be shown. Whatever else claims to be something may be a page all the same.
+            let kind = if path.ends_with(".svg") { "svg" } else { "html" };
+            Response::new(200, mime(kind), html.as_str())
         } else if format!("{path}/") == self.prefix {
             Response::text(301, "the site is a folder").with("location", &self.prefix)
         } else {
