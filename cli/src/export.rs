@@ -61,7 +61,9 @@ fn recorded(file: &str, setting: Setting) -> Result<Vec<Recorded>, String> {
         return from_file(file, &bytes).map(|recording| recording.programs).map_err(|why| format!("loopscope: {why}"));
     }
     let text = String::from_utf8(bytes).map_err(|_| format!("loopscope: '{file}' is not text"))?;
-    let program = Program::new(file, &text).map_err(|complaints| {
+    // What is shown to others tells nothing of the author's folders.
+    let name = Path::new(file).file_name().and_then(|name| name.to_str()).unwrap_or(file);
+    let program = Program::new(name, &text).map_err(|complaints| {
         let source = loopscope::python::code::Source::new(file, text.as_str());
         complaints.iter().map(|complaint| complaint.text(&source)).collect::<Vec<_>>().join("\n")
     })?;
