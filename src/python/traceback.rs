@@ -278,7 +278,7 @@ impl Vm {
 fn told(places: &[Passed]) -> Vec<(&Passed, String)> {
     let mut told: Vec<(&Passed, String)> = Vec::new();
     for place in places.iter().rev().filter(|place| !place.body.code.source.is_library) {
-        let own = place.body.qualname.as_str().rsplit("<locals>.").next().unwrap_or_default();
+        let own = place.body.name.as_str();
         let is_inline = matches!(place.body.name.as_str(), "<listcomp>" | "<setcomp>" | "<dictcomp>");
         let name = match told.last() {
             Some(_) if is_inline => told.pop().map(|(_, name)| name).unwrap_or_default(),

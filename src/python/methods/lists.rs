@@ -232,6 +232,18 @@ pub(super) fn install(vm: &mut Vm) {
         &[
             ("__new__", crate::python::builtins::new_range),
             ("__len__", len),
+            ("__iter__", |vm, args| {
+                let [own] = args.method("__iter__")?;
+                Ok(vm.native_iter(&own).unwrap_or_default())
+            }),
+            ("__getitem__", |vm, args| {
+                let [own, key] = args.method("__getitem__")?;
+                vm.native_item(&own, &key)
+            }),
+            ("__contains__", |vm, args| {
+                let [own, item] = args.method("__contains__")?;
+                vm.contains(&own, &item).map(Value::Bool)
+            }),
             ("index", |vm, args| {
                 let [own, item] = args.method("index")?;
                 let all = vm.collect(&own)?;
