@@ -332,8 +332,33 @@ _SYS = {
 }
 
 
+# `sys.stdout.buffer` writes the text that its bytes are.
+class _Buffer:
+    def __init__(self, stream):
+        self.raw = stream
+
+    def write(self, data):
+        self.raw.write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+
+    def flush(self):
+        pass
+
+
+def _stream_attr(stream, name):
+    if name == 'buffer':
+        return _Buffer(stream)
+    return (lambda **kwargs: None) if name == 'reconfigure' else lambda: name == 'writable'
+
+
 def _sys_attr(name):
     import sys
+    if name in ('stdin', '__stdin__'):
+        # Nobody types.
+        import io
+        sys.stdin = sys.__stdin__ = io.StringIO('')
+        sys.stdin.name = '<stdin>'
+        return sys.stdin
     from collections import namedtuple
     if name not in _SYS:
         raise AttributeError(f"module 'sys' has no attribute {name!r}")

@@ -328,6 +328,15 @@ class Generic:
         if cls is Generic and not all(isinstance(item, (TypeVar, _Alias)) for item in items):
             raise TypeError('Parameters to Generic[...] must all be type variables or parameter specification '
                             'variables.')
+        params = getattr(cls, '__parameters__', None)
+        if cls not in (Generic, Protocol) and params is not None and not any(
+                isinstance(param, (TypeVarTuple, ParamSpec)) for param in params):
+            if not params:
+                raise TypeError(f'{cls} is not a generic class')
+            least = len([param for param in params if param.__default__ is None])
+            if not least <= len(items) <= len(params):
+                raise TypeError(f'Too {"many" if len(items) > len(params) else "few"} arguments for {cls}; actual '
+                                f'{len(items)}, expected {"at least " if least < len(params) else ""}{least}')
         return _Alias(cls, items, 'Generic' if cls is Generic else 'Protocol' if cls is Protocol else None)
 
     def __init_subclass__(cls, *args, **kwargs):

@@ -55,6 +55,12 @@ pub(super) fn install(vm: &mut Vm) {
             }),
             ("__ne__", |vm, args| {
                 let [own, other] = args.method("__ne__")?;
+                let (a, b) = (own.plain(), other.plain());
+                if matches!((&own, a), (Value::Object(_), Value::Int(_) | Value::Float(_) | Value::Str(_))) {
+                    // The builtin type has its own.
+                    let (a, b) = (a.clone(), b.clone());
+                    return Ok(vm.native_compare(Compare::Ne, &a, &b)?.map_or(Value::NotImplemented, Value::Bool));
+                }
                 let eq = Rc::clone(&vm.names.eq);
                 match vm.call_special(&own, &eq, [other])? {
                     None | Some(Value::NotImplemented) => Ok(Value::NotImplemented),

@@ -262,8 +262,10 @@ impl Vm {
                         posonly_by_name.push(name);
                         continue;
                     }
+                    let known = names[first..params].iter().map(|name| name.as_str());
+                    let meant = crate::python::suggestion::did_you_mean(name.as_str(), known);
                     return Err(type_error(format!(
-                        "{}() got an unexpected keyword argument '{}'",
+                        "{}() got an unexpected keyword argument '{}'{meant}",
                         function.qualname.borrow().as_str(),
                         name.as_str()
                     )));
