@@ -310,7 +310,8 @@ impl Vm {
                     }
                     [message, ..] if is(self, Kind::SyntaxError) && name == "msg" => Some(message),
                     _ if is(self, Kind::SyntaxError)
-                        && at(&["filename", "lineno", "offset", "text", "end_lineno", "end_offset", "msg"]).is_some() =>
+                        && at(&["filename", "lineno", "offset", "text", "end_lineno", "end_offset", "msg"])
+                            .is_some() =>
                     {
                         return Ok(Some(Value::None));
                     }

@@ -113,6 +113,7 @@ library! {
     "typing" = "typing.py",
     "unicodedata" = "unicodedata.py",
     "unittest" = "unittest.py",
+    "unittest.mock" = "unittest_mock.py",
     "urllib" = "urllib.py",
     "urllib.error" = "urllib_error.py",
     "urllib.parse" = "urllib_parse.py",

@@ -124,10 +124,11 @@ impl Vm {
                     let text = match (kind, bytes_of) {
                         ('s' | 'b', Some(bytes_of)) => bytes_of(self, &value)?,
                         _ => match kind {
-                        's' => self.str(&value)?.as_str().to_owned(),
-                        'r' if bytes_of.is_none() => self.repr(&value)?,
-                        _ => to_ascii(&self.repr(&value)?),
-                    }};
+                            's' => self.str(&value)?.as_str().to_owned(),
+                            'r' if bytes_of.is_none() => self.repr(&value)?,
+                            _ => to_ascii(&self.repr(&value)?),
+                        },
+                    };
                     let most = spec.precision.unwrap_or(usize::MAX);
                     let cut = text.char_indices().nth(most).map_or(text.as_str(), |(at, _)| &text[..at]);
                     spec.fill_up(cut, '>')

@@ -3,6 +3,19 @@ from _contextvars import _enter, _leave
 from _prelude_native import _is_library, _sort_by_keys
 
 
+# A class whose `__new__` is the program's: what it makes is prepared by `__init__` if it is of the class.
+def _construct(cls, new, /, *args, **kwargs):
+    made = new(cls, *args, **kwargs)
+    if isinstance(made, cls):
+        init = type(made).__init__
+        if init is not _plain_init:
+            result = init(made, *args, **kwargs)
+            if result is not None:
+                raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return made
+
+
+_plain_init = object.__init__
 _entered = []
 
 

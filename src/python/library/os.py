@@ -297,6 +297,9 @@ path.getmtime = path.getctime = path.getatime = lambda p: stat(p).st_mtime
 path.samefile = lambda a, b: _full(a) == _full(b)
 
 
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+
+
 def __getattr__(name):
     if name.startswith('__'):
         raise AttributeError(f"module 'os' has no attribute '{name}'")

@@ -7,8 +7,8 @@ use ruff_python_ast as ast;
 use super::{Lower, span, span_of};
 use crate::python::code::{Const, Span};
 use crate::python::tree::{
-    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, Ident, Lambda, MatchCase,
-    Name, Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, TYPE_PARAMS, Try, TypeParamsOf, WithItem,
+    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, Ident, Lambda, MatchCase, Name,
+    Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, TYPE_PARAMS, Try, TypeParamsOf, WithItem,
 };
 
 /// The text that a body begins with, its indentation taken out.

@@ -36,13 +36,17 @@ pub(super) fn install(vm: &mut Vm) {
         &class,
         &[
             ("__new__", |vm, args| {
-                let [class, iterable] = args.bind("list", ["/class", "/iterable"], 1)?;
                 let own = Rc::clone(&vm.types.list);
-                let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
+                match args.values.first() {
+                    // The `__init__` of a class that extends it fills it, of whatever it takes.
+                    Some(class @ Value::Class(other)) if other.id != own.id => {
+                        return Ok(wrap(class, &own, Value::list(Vec::new())));
+                    }
+                    _ => {}
+                }
+                let [class, iterable] = args.bind("list", ["/class", "/iterable"], 1)?;
                 let items = match iterable.given() {
                     None => Vec::new(),
-                    // The `__init__` of a class that extends it fills it.
-                    Some(_) if !is_own => Vec::new(),
                     Some(iterable) if !vm.is_native_iterable(&iterable) => {
                         return Err(vm.prelude("_list", [iterable]));
                     }

@@ -252,24 +252,30 @@ pub(super) fn install(vm: &mut Vm) {
     add(
         vm,
         &class,
-        &[("__new__", builtins::new_static_method), ("__get__", |vm, args| {
-            let [own, ..] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
-            let object = vm.types.object.clone();
-            vm.bind(own, None, &object)
-        })],
+        &[
+            ("__new__", builtins::new_static_method),
+            ("__get__", |vm, args| {
+                let [own, ..] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
+                let object = vm.types.object.clone();
+                vm.bind(own, None, &object)
+            }),
+        ],
     );
     let class = Rc::clone(&vm.types.classmethod);
     add(
         vm,
         &class,
-        &[("__new__", builtins::new_class_method), ("__get__", |vm, args| {
-            let [own, object, owner] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
-            let owner = match owner.some() {
-                Some(Value::Class(owner)) => owner,
-                _ => vm.class_of(&object),
-            };
-            vm.bind(own, None, &owner)
-        })],
+        &[
+            ("__new__", builtins::new_class_method),
+            ("__get__", |vm, args| {
+                let [own, object, owner] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
+                let owner = match owner.some() {
+                    Some(Value::Class(owner)) => owner,
+                    _ => vm.class_of(&object),
+                };
+                vm.bind(own, None, &owner)
+            }),
+        ],
     );
     let class = Rc::clone(&vm.types.super_);
     add(vm, &class, &[("__new__", builtins::new_super)]);

@@ -93,7 +93,6 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("stderr", stream(Stream::Err)),
         ("__stdout__", stream(Stream::Out)),
         ("__stderr__", stream(Stream::Err)),
-        ("stdin", Value::None),
         ("argv", Value::list(vec![Value::str("main.py")])),
         ("path", Value::list(Vec::new())),
         ("modules", modules),

@@ -96,7 +96,8 @@ impl MemoryView {
 }
 
 fn this(value: &Value) -> R<&MemoryView> {
-    let view: &MemoryView = value.native_ref().ok_or_else(|| type_error("descriptor requires a 'memoryview' object"))?;
+    let view: &MemoryView =
+        value.native_ref().ok_or_else(|| type_error("descriptor requires a 'memoryview' object"))?;
     Ok(view)
 }
 
@@ -205,12 +206,16 @@ fn cast(vm: &mut Vm, args: Args) -> R {
     let text = vm.to_str(&format, "memoryview: format argument")?;
     let mut format = text.as_str().trim_start_matches('@').chars();
     let (Some(format), None) = (format.next(), format.next()) else {
-        return Err(value_error("memoryview: destination format must be a native single character format prefixed with \
-                                an optional '@'"));
+        return Err(value_error(
+            "memoryview: destination format must be a native single character format prefixed with \
+                                an optional '@'",
+        ));
     };
     let Some(size) = size(format) else {
-        return Err(value_error("memoryview: destination format must be a native single character format prefixed with \
-                                an optional '@'"));
+        return Err(value_error(
+            "memoryview: destination format must be a native single character format prefixed with \
+                                an optional '@'",
+        ));
     };
     if view.step != view.size() as i64 && view.count > 1 {
         return Err(type_error("memoryview: casts are restricted to C-contiguous views"));
