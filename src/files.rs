@@ -117,10 +117,18 @@ impl Disk {
         }
     }
 
+    /// The same before something is made there. `/tmp` is always there, but seen only once there is something in it.
+    fn need_parent(&mut self, path: &str) -> Result<(), Trouble> {
+        if parent(path) == "/tmp" {
+            self.nodes.entry("/tmp".to_owned()).or_insert(Node::Directory);
+        }
+        self.check_parent(path)
+    }
+
     /// Whether the directory is there that a path is in.
     #[must_use]
     pub fn has_directory_for(&self, path: &str) -> bool {
-        self.check_parent(path).is_ok()
+        parent(path) == "/tmp" || self.check_parent(path).is_ok()
     }
 
     /// How many more bytes it can take.
@@ -147,7 +155,7 @@ impl Disk {
     /// # Errors
     /// [`Trouble::Exists`] if it must be new and isn't, and what is wrong with its directory.
     pub fn create(&mut self, path: &str, must_be_new: bool, empty: bool) -> Result<(), Trouble> {
-        self.check_parent(path)?;
+        self.need_parent(path)?;
         match self.nodes.get_mut(path) {
             Some(_) if must_be_new => return Err(Trouble::Exists),
             Some(Node::Directory) => return Err(Trouble::IsDirectory),
@@ -211,7 +219,7 @@ impl Disk {
         if self.stat(path).is_ok() {
             return Err(Trouble::Exists);
         }
-        self.check_parent(path)?;
+        self.need_parent(path)?;
         self.nodes.insert(path.to_owned(), Node::Directory);
         Ok(())
     }
@@ -239,7 +247,7 @@ impl Disk {
     /// What is in the way of it.
     pub fn rename(&mut self, from: &str, to: &str) -> Result<(), Trouble> {
         let own = self.stat(from)?;
-        self.check_parent(to)?;
+        self.need_parent(to)?;
         match self.stat(to) {
             Ok(Stat { is_directory: true, .. }) if !own.is_directory => return Err(Trouble::IsDirectory),
             Ok(Stat { is_directory: true, .. }) if from != to && !self.list(to)?.is_empty() => {

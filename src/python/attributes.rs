@@ -194,7 +194,16 @@ impl Vm {
             "co_kwonlyargcount" => Value::Int(i64::from(code.keyword_only)),
             "co_varnames" => {
                 let own = code.slots.len() - code.free as usize;
-                Value::tuple(body.slots[..own].iter().cloned().map(Value::Str).collect())
+                let params = code.positional + code.keyword_only;
+                let params = params as usize + usize::from(code.var_args) + usize::from(code.var_keywords);
+                // A local that others share is no variable of its own, unless it is a parameter.
+                let shared: Vec<u16> = code
+                    .ops
+                    .iter()
+                    .filter_map(|op| if let super::code::Op::MakeCell(slot) = op { Some(*slot) } else { None })
+                    .collect();
+                let is_own = |at: &usize| *at < params || !shared.contains(&(*at as u16));
+                Value::tuple((0..own).filter(is_own).map(|at| Value::Str(Rc::clone(&body.slots[at]))).collect())
             }
             "co_freevars" => {
                 let own = code.slots.len() - code.free as usize;
@@ -300,6 +309,12 @@ impl Vm {
                         if name == "msg" { Some(message) } else { at(&details).and_then(|at| place.get(at)) }
                     }
                     [message, ..] if is(self, Kind::SyntaxError) && name == "msg" => Some(message),
+                    _ if is(self, Kind::SyntaxError)
+                        && at(&["filename", "lineno", "offset", "text", "end_lineno", "end_offset", "msg"])
+                            .is_some() =>
+                    {
+                        return Ok(Some(Value::None));
+                    }
                     _ => None,
                 };
                 return Ok(found.cloned());

@@ -11,7 +11,7 @@ mod parameters;
 mod sets;
 mod strings;
 
-pub(crate) use strings::{bytes_of, digit_value, is_space};
+pub(crate) use strings::{bytes_of, digit_value, is_space, percent};
 
 use std::rc::Rc;
 

@@ -20,6 +20,7 @@ pub mod tree;
 pub mod lower;
 
 mod scope;
+mod suggestion;
 
 pub mod compile;
 

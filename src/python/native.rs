@@ -124,7 +124,9 @@ impl Args {
             let keyword = keyword.as_str();
             let at = names.iter().position(|name| name.trim_start_matches('*') == keyword);
             let Some(at) = at else {
-                return Err(type_error(format!("{name}() got an unexpected keyword argument '{keyword}'")));
+                let known = names.iter().filter(|name| !name.starts_with('/')).map(|name| name.trim_start_matches('*'));
+                let meant = super::suggestion::did_you_mean(keyword, known);
+                return Err(type_error(format!("{name}() got an unexpected keyword argument '{keyword}'{meant}")));
             };
             if !bound[at].is_unbound() {
                 return Err(type_error(format!(
@@ -138,7 +140,8 @@ impl Args {
             let param = names[missing].trim_start_matches(['/', '*']);
             let (required, given, missing_at) = (required - own, given.saturating_sub(own), missing + 1 - own);
             return Err(type_error(if names[missing].starts_with('/') {
-                format!("{name} expected at least {required} argument{}, got {given}", plural(required))
+                let least = if required + own == most { "" } else { "at least " };
+                format!("{name} expected {least}{required} argument{}, got {given}", plural(required))
             } else {
                 format!("{name}() missing required argument '{param}' (pos {missing_at})")
             }));

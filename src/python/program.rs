@@ -310,6 +310,11 @@ impl Vm {
         self.abort_fetches();
         self.leave_databases();
         self.frames.clear();
+        if let Some(atexit) = self.modules.get_str("atexit") {
+            // What goes wrong there it tells itself.
+            let run = self.intern("_run_exitfuncs");
+            let _ = self.get_attr(&atexit, &run).and_then(|run| self.call(run, []));
+        }
         if let Some(Value::Module(main)) = self.modules.get_str("__main__") {
             // Objects first, and one by one: their `__del__` may use classes and functions.
             for (key, value) in main.dict.pairs() {

@@ -197,12 +197,21 @@ impl Vm {
                 format!("<function {} at {:#x}>", function.qualname.borrow().as_str(), self.shown_address(value))
             }
             Value::Native(native) => match &native.owner {
+                Some(owner) if native.name.starts_with("__") => {
+                    format!("<slot wrapper '{}' of '{}' objects>", native.name, owner.name().as_str())
+                }
                 Some(owner) => format!("<method '{}' of '{}' objects>", native.name, owner.name().as_str()),
                 None => format!("<built-in function {}>", native.name),
             },
             Value::Method(method) => {
                 let object = method.1.clone();
                 match &method.0 {
+                    Value::Native(native) if native.name.starts_with("__") => format!(
+                        "<method-wrapper '{}' of {} object at {:#x}>",
+                        native.name,
+                        self.type_name(&object),
+                        self.shown_address(&object)
+                    ),
                     Value::Native(native) => format!(
                         "<built-in method {} of {} object at {:#x}>",
                         native.name,

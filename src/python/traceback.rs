@@ -146,13 +146,17 @@ impl Vm {
         let cause = data(exc).cause.borrow().clone();
         let context = data(exc).context.borrow().clone();
         match (cause, context) {
+            // What was told already isn't told again.
+            (Some(cause), _) if report.seen.contains(&(Rc::as_ptr(&cause) as usize)) => {}
             (Some(cause), _) => {
                 closed = self.format_chain(&cause, report, indent, depth + 1)?;
                 report.lines.push(format!(
                     "{indent}\n{indent}The above exception was the direct cause of the following exception:\n{indent}\n"
                 ));
             }
-            (None, Some(context)) if !data(exc).suppress_context.get() => {
+            (None, Some(context))
+                if !data(exc).suppress_context.get() && !report.seen.contains(&(Rc::as_ptr(&context) as usize)) =>
+            {
                 closed = self.format_chain(&context, report, indent, depth + 1)?;
                 report.lines.push(format!(
                     "{indent}\n{indent}During handling of the above exception, another exception occurred:\n{indent}\n"
@@ -278,7 +282,7 @@ impl Vm {
 fn told(places: &[Passed]) -> Vec<(&Passed, String)> {
     let mut told: Vec<(&Passed, String)> = Vec::new();
     for place in places.iter().rev().filter(|place| !place.body.code.source.is_library) {
-        let own = place.body.qualname.as_str().rsplit("<locals>.").next().unwrap_or_default();
+        let own = place.body.name.as_str();
         let is_inline = matches!(place.body.name.as_str(), "<listcomp>" | "<setcomp>" | "<dictcomp>");
         let name = match told.last() {
             Some(_) if is_inline => told.pop().map(|(_, name)| name).unwrap_or_default(),

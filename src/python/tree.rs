@@ -12,8 +12,19 @@ pub type Name = Rc<str>;
 /// Which scope: modules, functions, lambdas, classes, comprehensions and sets of annotations are numbered from 0.
 pub type ScopeId = usize;
 
-/// A name that no program can write: a base of classes with type parameters.
-pub const GENERIC_BASE: &str = ".generic_base";
+/// A name that no program can write: what is made of type parameters, as [`TypeParamsOf`] says.
+pub const TYPE_PARAMS: &str = ".type_params";
+
+/// Whose type parameters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TypeParamsOf {
+    /// They become a decorator.
+    Function,
+    /// They become a base.
+    Class,
+    /// They become a tuple.
+    Alias,
+}
 
 /// A program.
 #[derive(Debug)]
@@ -112,9 +123,14 @@ pub enum StmtKind {
         span: Span,
         /// A function that gives what it stands for.
         value: Expr,
+        is_generic: bool,
     },
-    /// Binds names to type variables, and [`GENERIC_BASE`] to what makes a class generic.
-    TypeParams(Vec<Ident>),
+    /// Binds names to type variables, and [`TYPE_PARAMS`] to what is made of them all.
+    TypeParams {
+        /// Each with the class in `typing` that it is made by.
+        params: Vec<(Ident, &'static str)>,
+        of: TypeParamsOf,
+    },
     Expr(Expr),
     Pass,
     Break,

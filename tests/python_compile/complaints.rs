@@ -50,8 +50,8 @@ fn all_complaints_come_together() {
     let lines: Vec<(u32, &str)> =
         diagnostics.iter().map(|found| (source.place(found.span.start).0, found.message.as_str())).collect();
     let expected = [
-        (1, "\\N{…} escapes aren't part of Loopscope"),
-        (2, "\\N{…} escapes aren't part of Loopscope"),
+        (1, "the character name 'DASH' isn't in Loopscope's table of names"),
+        (2, "the character name 'DASH' isn't in Loopscope's table of names"),
         (3, "relative imports aren't part of Loopscope: a program is one file"),
         (4, "t-strings aren't part of Loopscope"),
     ];

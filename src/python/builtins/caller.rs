@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::python::code::Source;
-use crate::python::exception::{R, type_error, value_error};
+use crate::python::exception::{Kind, R, error, type_error, value_error};
 use crate::python::frame::Body;
 use crate::python::map::Dict;
 use crate::python::native::NOTHING;
-use crate::python::value::{Args, Value};
+use crate::python::value::{Args, Str, Value};
 use crate::python::vm::Vm;
 
 fn caller_namespace(vm: &mut Vm) -> Rc<Dict> {
@@ -157,8 +157,41 @@ pub(super) fn compile(vm: &mut Vm, args: Args) -> R {
     body_of(vm, &source, file.as_str().unwrap_or("<string>"), mode).map(Value::Code)
 }
 
+/// Globals whose `__builtins__` say which of them there are: what isn't among them is told before anything runs, the others
+/// are globals meanwhile. Those that were put there.
+fn restrict(vm: &mut Vm, body: &Rc<Body>, globals: &Value, locals: &Value) -> R<Vec<Rc<Str>>> {
+    let Value::Dict(given) = globals.plain() else { return Ok(Vec::new()) };
+    let Some(Value::Dict(builtins)) = given.get_str("__builtins__") else { return Ok(Vec::new()) };
+    let mut lent = Vec::new();
+    for name in &body.names {
+        let is_local = matches!(locals.plain(), Value::Dict(locals) if locals.get(name).is_some());
+        if is_local || given.get(name).is_some() {
+            continue;
+        }
+        if let Some(value) = builtins.get(name) {
+            given.set(name, value);
+            lent.push(Rc::clone(name));
+        } else if vm.builtins.get(name).is_some() {
+            return Err(error(Kind::NameError, format!("name '{}' is not defined", name.as_str())));
+        }
+    }
+    Ok(lent)
+}
+
 /// Names are globals of a dict in which the locals lie over the globals; what is new there goes back to the locals.
 fn run_in(vm: &mut Vm, body: &Rc<Body>, globals: Value, locals: Value) -> R {
+    let lent = restrict(vm, body, &globals, &locals)?;
+    let given = if lent.is_empty() { None } else { Some(globals.clone()) };
+    let answer = run_among(vm, body, globals, locals);
+    if let Some(Value::Dict(given)) = given.as_ref().map(Value::plain) {
+        for name in lent {
+            given.remove(&name);
+        }
+    }
+    answer
+}
+
+fn run_among(vm: &mut Vm, body: &Rc<Body>, globals: Value, locals: Value) -> R {
     let (globals, locals) = namespaces(vm, globals, locals);
     let merged = if Rc::ptr_eq(&globals, &locals) { Rc::clone(&globals) } else { globals.copy() };
     let before = if Rc::ptr_eq(&globals, &locals) {

@@ -154,7 +154,15 @@ pub(crate) fn new_super(vm: &mut Vm, args: Args) -> R {
         other => vm.class_of(other),
     };
     if !class.is_subclass(&after) {
-        return Err(type_error("super(type, obj): obj must be an instance or subtype of type"));
+        let object = match &object {
+            Value::Class(class) => format!("type {}", class.name().as_str()),
+            _ => format!("instance of {}", class.name().as_str()),
+        };
+        let after = after.name();
+        return Err(type_error(format!(
+            "super(type, obj): obj ({object}) is not an instance or subtype of type ({}).",
+            after.as_str()
+        )));
     }
     Ok(Value::native(&vm.types.super_, Super { after, object, class }))
 }

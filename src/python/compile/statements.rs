@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::expressions::{always, is_starred};
 use crate::python::code::{Const, Op, Span};
-use crate::python::tree::{Alias, Expr, ExprKind, GENERIC_BASE, Ident, Name, Stmt, StmtKind};
+use crate::python::tree::{Alias, Expr, ExprKind, Ident, Name, Stmt, StmtKind, TYPE_PARAMS, TypeParamsOf};
 
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) {
@@ -43,15 +43,18 @@ impl<'a> Compiler<'a> {
                 self.named(Op::ImportModule, module, span);
                 self.emit(Op::ImportStar, span);
             }
-            StmtKind::TypeAlias { name, span, value } => {
+            StmtKind::TypeAlias { name, span, value, is_generic } => {
                 self.named(Op::ImportModule, &Name::from("typing"), *span);
                 self.named(Op::LoadMethod, &Name::from("TypeAliasType"), *span);
                 self.constant(Const::Str(name.clone()), *span);
                 self.expr(value);
-                self.emit(Op::CallMethod(2), *span);
+                if *is_generic {
+                    self.load(&Name::from(TYPE_PARAMS), *span);
+                }
+                self.emit(Op::CallMethod(if *is_generic { 3 } else { 2 }), *span);
                 self.store(name, *span);
             }
-            StmtKind::TypeParams(names) => names.iter().for_each(|ident| self.type_param(ident)),
+            StmtKind::TypeParams { params, of } => self.type_params(params, *of, span),
             StmtKind::Expr(value) => self.expression_statement(value),
             StmtKind::Global(_) | StmtKind::Nonlocal(_) | StmtKind::Pass => {}
             StmtKind::Break => self.break_or_continue(true, span),
@@ -252,16 +255,25 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Pop, span);
     }
 
-    fn type_param(&mut self, Ident { name, span }: &Ident) {
-        let span = *span;
-        self.named(Op::ImportModule, &Name::from("typing"), span);
-        if &**name == GENERIC_BASE {
-            self.named(Op::LoadAttr, &Name::from("Generic"), span);
-        } else {
-            self.named(Op::LoadMethod, &Name::from("TypeVar"), span);
-            self.constant(Const::Str(name.clone()), span);
-            self.emit(Op::CallMethod(1), span);
+    fn type_params(&mut self, params: &[(Ident, &'static str)], of: TypeParamsOf, span: Span) {
+        for (Ident { name, span }, maker) in params {
+            self.named(Op::ImportModule, &Name::from("typing"), *span);
+            self.named(Op::LoadMethod, &Name::from(*maker), *span);
+            self.constant(Const::Str(name.clone()), *span);
+            self.emit(Op::CallMethod(1), *span);
+            self.store(name, *span);
         }
-        self.store(name, span);
+        let maker = match of {
+            TypeParamsOf::Function => "_generic_function",
+            TypeParamsOf::Class => "_generic_base",
+            TypeParamsOf::Alias => "_type_params",
+        };
+        self.named(Op::ImportModule, &Name::from("typing"), span);
+        self.named(Op::LoadMethod, &Name::from(maker), span);
+        for (Ident { name, span }, _) in params {
+            self.load(name, *span);
+        }
+        self.emit(Op::CallMethod(params.len() as u32), span);
+        self.store(&Name::from(TYPE_PARAMS), span);
     }
 }

@@ -1,4 +1,4 @@
-//! `%` on text.
+//! `%` on text, and on bytes that are lent to it as text.
 
 use std::rc::Rc;
 
@@ -8,12 +8,23 @@ use crate::python::number::float_to_int;
 use crate::python::value::{Str, Value};
 use crate::python::vm::Vm;
 
+/// A value's bytes as text.
+pub(crate) type BytesOf = fn(&mut Vm, &Value) -> R<String>;
+
 impl Vm {
     /// `format % args`
     ///
     /// # Errors
     /// `TypeError` and `ValueError` for what doesn't fit; whatever `__str__` raises.
     pub(crate) fn percent(&mut self, format: &Rc<Str>, args: &Value) -> R {
+        self.percent_text(format.as_str(), args, None).map(Value::str)
+    }
+
+    /// The same for text that stands for bytes: then `bytes_of` says what a value's bytes are, as such text.
+    ///
+    /// # Errors
+    /// As above.
+    pub(crate) fn percent_text(&mut self, format: &str, args: &Value, bytes_of: Option<BytesOf>) -> R<String> {
         let items = match args.plain() {
             Value::Tuple(items) => items.to_vec(),
             _ => vec![args.clone()],
@@ -27,7 +38,7 @@ impl Vm {
         let mut next_item = 0;
         let mut keyed = false;
         let mut out = String::new();
-        let mut chars = format.as_str().chars().enumerate().peekable();
+        let mut chars = format.chars().enumerate().peekable();
         let incomplete = || value_error("incomplete format");
         while let Some((_, char)) = chars.next() {
             if char != '%' {
@@ -56,7 +67,11 @@ impl Vm {
                     }
                     key.push(char);
                 }
-                own = Some(self.get_item(args, &Value::str(key))?);
+                let key = match bytes_of {
+                    Some(_) => Value::bytes(key.chars().map(|char| char as u8).collect()),
+                    None => Value::str(key),
+                };
+                own = Some(self.get_item(args, &key)?);
                 keyed = true;
             }
             let mut spec = Spec::default();
@@ -105,15 +120,28 @@ impl Vm {
             };
             spec.align = Some(if left { '<' } else { '>' });
             let text = match kind {
-                's' | 'r' | 'a' => {
-                    let text = match kind {
-                        's' => self.str(&value)?.as_str().to_owned(),
-                        'r' => self.repr(&value)?,
-                        _ => to_ascii(&self.repr(&value)?),
+                'b' | 's' | 'r' | 'a' if kind != 'b' || bytes_of.is_some() => {
+                    let text = match (kind, bytes_of) {
+                        ('s' | 'b', Some(bytes_of)) => bytes_of(self, &value)?,
+                        _ => match kind {
+                            's' => self.str(&value)?.as_str().to_owned(),
+                            'r' if bytes_of.is_none() => self.repr(&value)?,
+                            _ => to_ascii(&self.repr(&value)?),
+                        },
                     };
                     let most = spec.precision.unwrap_or(usize::MAX);
                     let cut = text.char_indices().nth(most).map_or(text.as_str(), |(at, _)| &text[..at]);
                     spec.fill_up(cut, '>')
+                }
+                'c' if let Some(bytes_of) = bytes_of => {
+                    let char = match value.plain() {
+                        Value::Int(byte @ 0..256) => char::from(*byte as u8).to_string(),
+                        _ => bytes_of(self, &value).unwrap_or_default(),
+                    };
+                    if char.chars().count() != 1 {
+                        return Err(type_error("%c requires an integer in range(256) or a single byte"));
+                    }
+                    spec.fill_up(&char, '>')
                 }
                 'c' => {
                     let char = match value.plain() {
@@ -171,8 +199,9 @@ impl Vm {
             out.push_str(&text);
         }
         if next_item < items.len() && !is_mapping && !keyed {
-            return Err(type_error("not all arguments converted during string formatting"));
+            let what = if bytes_of.is_some() { "bytes" } else { "string" };
+            return Err(type_error(format!("not all arguments converted during {what} formatting")));
         }
-        Ok(Value::str(out))
+        Ok(out)
     }
 }

@@ -3,6 +3,19 @@ from _contextvars import _enter, _leave
 from _prelude_native import _is_library, _sort_by_keys
 
 
+# A class whose `__new__` is the program's: what it makes is prepared by `__init__` if it is of the class.
+def _construct(cls, new, /, *args, **kwargs):
+    made = new(cls, *args, **kwargs)
+    if isinstance(made, cls):
+        init = type(made).__init__
+        if init is not _plain_init:
+            result = init(made, *args, **kwargs)
+            if result is not None:
+                raise TypeError(f"__init__() should return None, not '{type(result).__name__}'")
+    return made
+
+
+_plain_init = object.__init__
 _entered = []
 
 
@@ -332,8 +345,33 @@ _SYS = {
 }
 
 
+# `sys.stdout.buffer` writes the text that its bytes are.
+class _Buffer:
+    def __init__(self, stream):
+        self.raw = stream
+
+    def write(self, data):
+        self.raw.write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+
+    def flush(self):
+        pass
+
+
+def _stream_attr(stream, name):
+    if name == 'buffer':
+        return _Buffer(stream)
+    return (lambda **kwargs: None) if name == 'reconfigure' else lambda: name == 'writable'
+
+
 def _sys_attr(name):
     import sys
+    if name in ('stdin', '__stdin__'):
+        # Nobody types.
+        import io
+        sys.stdin = sys.__stdin__ = io.StringIO('')
+        sys.stdin.name = '<stdin>'
+        return sys.stdin
     from collections import namedtuple
     if name not in _SYS:
         raise AttributeError(f"module 'sys' has no attribute {name!r}")

@@ -66,9 +66,16 @@ def iscoroutine(obj):
     return all(hasattr(kind, name) for name in ('send', 'throw', 'close', '__await__'))
 
 
-def iscoroutinefunction(func):
+def _is_coroutine_function(func):
     import inspect
     return inspect.iscoroutinefunction(func) or getattr(func, '_is_coroutine_marker', None) is not None
+
+
+def iscoroutinefunction(func):
+    import warnings
+    warnings.warn("'asyncio.iscoroutinefunction' is deprecated and slated for removal in Python 3.16; use "
+                  'inspect.iscoroutinefunction() instead', DeprecationWarning)
+    return _is_coroutine_function(func)
 
 
 def isfuture(obj):
@@ -116,7 +123,7 @@ class BaseEventLoop(AbstractEventLoop):
             raise RuntimeError('Event loop is closed')
 
     def _check_callback(self, callback, method):
-        if iscoroutine(callback) or iscoroutinefunction(callback):
+        if iscoroutine(callback) or _is_coroutine_function(callback):
             raise TypeError(f'coroutines cannot be used with {method}()')
         if not callable(callback):
             raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')

@@ -797,6 +797,12 @@ datetime.min, datetime.max = datetime(1, 1, 1), datetime(9999, 12, 31, 23, 59, 5
 datetime.resolution = timedelta.resolution
 
 
+timedelta.__reduce__ = lambda self: (type(self), (self.days, self.seconds, self.microseconds))
+timezone.__reduce__ = lambda self: (type(self), (self._offset,) + (() if self._name is None else (self._name,)))
+date.__reduce__ = lambda self: (type(self), (self._year, self._month, self._day))
+time.__reduce__ = lambda self: (type(self), (self._hour, self._minute, self._second, self._microsecond, self._tzinfo))
+datetime.__reduce__ = lambda self: (type(self), (self._year, self._month, self._day, self._hour, self._minute,
+                                                 self._second, self._microsecond, self._tzinfo))
 for _kind in (timedelta, timezone, date, time):
     _kind.__copy__ = lambda self: self
     _kind.__deepcopy__ = lambda self, memo: self

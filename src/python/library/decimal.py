@@ -1,5 +1,6 @@
 # decimal: numbers as they are written. A number is its sign, its digits as an integer, and its power of ten; for
 # infinities and what is no number the power is 'F' or 'n'.
+import numbers
 import math as _math
 import re as _re
 
@@ -556,3 +557,6 @@ def _operators():
 _operators()
 from collections import namedtuple
 DecimalTuple = namedtuple('DecimalTuple', 'sign digits exponent', module='decimal')
+
+
+numbers.Number.register(Decimal)

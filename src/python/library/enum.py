@@ -648,4 +648,8 @@ class verify:
 
 
 def global_enum(cls, update_str=False):
+    import sys
+    if not issubclass(cls, Flag):
+        cls.__repr__ = lambda self: f'{self.__class__.__module__}.{self._name_}'
+    vars(sys.modules[cls.__module__]).update(cls.__members__)
     return cls

@@ -10,7 +10,7 @@ class Fraction(numbers.Rational):
         if denominator is None:
             if isinstance(numerator, str):
                 a, b = _parsed(numerator)
-            elif isinstance(numerator, (int, float, Fraction)):
+            elif hasattr(numerator, 'as_integer_ratio'):
                 a, b = numerator.as_integer_ratio()
             else:
                 raise TypeError('argument should be a string or a Rational instance or have the '
@@ -26,6 +26,12 @@ class Fraction(numbers.Rational):
         self = object.__new__(cls)
         self._numerator, self._denominator = a // g, b // g
         return self
+
+    @classmethod
+    def from_float(cls, f):
+        return cls(*f.as_integer_ratio())
+
+    from_decimal = from_number = from_float
 
     numerator = property(lambda self: self._numerator)
     denominator = property(lambda self: self._denominator)

@@ -248,8 +248,27 @@ class _StderrHandler(StreamHandler):
 
 
 class FileHandler(StreamHandler):
-    def __init__(self, filename, *args, **kwargs):
-        raise NotImplementedError("logging.FileHandler isn't part of Loopscope: there are no files")
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        import os
+        Handler.__init__(self)
+        self.baseFilename, self.mode, self.encoding, self.errors = os.path.abspath(filename), mode, encoding, errors
+        self.stream = None if delay else self._open()
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        StreamHandler.emit(self, record)
+
+    def close(self):
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
+
+    def __repr__(self):
+        return f'<{type(self).__name__} {self.baseFilename} ({getLevelName(self.level)})>'
 
 
 class NullHandler(Handler):
@@ -478,9 +497,7 @@ def basicConfig(*, filename=None, filemode='a', format=None, datefmt=None, style
     if root.handlers:
         return
     if handlers is None:
-        if filename:
-            FileHandler(filename)
-        handlers = [StreamHandler(stream)]
+        handlers = [FileHandler(filename, filemode, encoding, errors=errors) if filename else StreamHandler(stream)]
     elif stream or filename:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     if style not in '%{$':

@@ -248,7 +248,7 @@ path.basename, path.dirname = lambda p: _split(p)[1], lambda p: _split(p)[0]
 path.isabs, path.abspath = lambda p: fspath(p).startswith('/'), _full
 path.islink = lambda p: False
 path.expanduser = lambda p: _join('/', fspath(p)[1:].lstrip('/')) if fspath(p).startswith('~') else fspath(p)
-path.expandvars = path.normcase = fspath
+path.normcase = fspath
 path.realpath = _full
 
 
@@ -295,6 +295,15 @@ path.relpath, path.commonpath = _relpath, _commonpath
 path.getsize = lambda p: stat(p).st_size
 path.getmtime = path.getctime = path.getatime = lambda p: stat(p).st_mtime
 path.samefile = lambda a, b: _full(a) == _full(b)
+
+
+def _expandvars(path):
+    import re
+    return re.sub(r'\$(\w+|\{[^}]*\})', lambda match: environ.get(match[1].strip('{}'), match[0]), path)
+
+
+path.expandvars = _expandvars
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
 def __getattr__(name):

@@ -268,9 +268,11 @@ class TypeVar(_Operand):
                  default=None):
         self.__name__, self.__constraints__, self.__bound__ = name, constraints, bound
         self.__covariant__, self.__contravariant__, self.__default__ = covariant, contravariant, default
-        self.__module__ = '__main__'
+        self.__infer_variance__, self.__module__ = infer_variance, '__main__'
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
 
@@ -292,18 +294,31 @@ class ParamSpec(TypeVar):
         return _Form(f'{self.__name__}.kwargs')
 
 
+# Type parameters of Python 3.12: what they are made by, and what is made of all that a thing has.
+def _type_var(name):
+    return TypeVar(name, infer_variance=True)
+
+
+def _param_spec(name):
+    return ParamSpec(name, infer_variance=True)
+
+
+def _generic_function(*params):
+    def mark(function):
+        function.__type_params__ = params
+        return function
+    return mark
+
+
+def _generic_base(*params):
+    return Generic[params]
+
+
+def _type_params(*params):
+    return params
+
+
 AnyStr = TypeVar('AnyStr', bytes, str)
-
-
-class TypeAliasType(_Operand):
-    def __init__(self, name, value, *, type_params=()):
-        self.__name__, self.__value__, self.__type_params__ = name, value, type_params
-
-    def __repr__(self):
-        return self.__name__
-
-    def __getitem__(self, items):
-        return _Alias(self, items)
 
 
 class Generic:
@@ -314,6 +329,15 @@ class Generic:
         if cls is Generic and not all(isinstance(item, (TypeVar, _Alias)) for item in items):
             raise TypeError('Parameters to Generic[...] must all be type variables or parameter specification '
                             'variables.')
+        params = getattr(cls, '__parameters__', None)
+        if cls not in (Generic, Protocol) and params is not None and not any(
+                isinstance(param, (TypeVarTuple, ParamSpec)) for param in params):
+            if not params:
+                raise TypeError(f'{cls} is not a generic class')
+            least = len([param for param in params if param.__default__ is None])
+            if not least <= len(items) <= len(params):
+                raise TypeError(f'Too {"many" if len(items) > len(params) else "few"} arguments for {cls}; actual '
+                                f'{len(items)}, expected {"at least " if least < len(params) else ""}{least}')
         return _Alias(cls, items, 'Generic' if cls is Generic else 'Protocol' if cls is Protocol else None)
 
     def __init_subclass__(cls, *args, **kwargs):
@@ -332,7 +356,8 @@ def _protocol_names(cls):
     for base in cls.__mro__[:-1]:
         if base.__dict__.get('_is_protocol') and base.__name__ not in ('Protocol', 'Generic'):
             names.update([n for n in [*base.__dict__, *_annotations(base.__dict__, base)]
-                          if n not in _IGNORED and not n.startswith('_abc_')])
+                          if n not in _IGNORED and not n.startswith(('_abc_', '.'))
+                          and type(base.__dict__.get(n)) is not TypeVar])
     return names
 
 
@@ -561,8 +586,9 @@ def _marked(name):
 
 no_type_check, final, override = _same, _marked('__final__'), _marked('__override__')
 class TypeAliasType(_Operand):
-    def __init__(self, name, value, *, type_params=()):
+    def __init__(self, name, value, type_params=()):
         self.__name__, self._value, self.__type_params__ = name, value, type_params
+        self.__parameters__ = type_params
         self.__module__ = '__main__'
 
     __value__ = property(lambda self: self._value() if isinstance(self._value, types.FunctionType) else self._value)

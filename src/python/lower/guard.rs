@@ -315,9 +315,14 @@ impl Scanner<'_> {
     }
 
     fn named_character(&mut self, at: usize) {
-        let end = self.text[at..].find('}').map_or(at + 3, |length| at + length + 1);
-        let span = Span { start: at as u32, end: end as u32 };
-        self.overview.diagnostics.push(Diagnostic::unsupported("\\N{…} escapes aren't part of Loopscope", span));
+        let rest = &self.text[at + 3..];
+        let Some(name) = rest.find(['}', '\n']).map(|length| &rest[..length]) else { return };
+        // What ends too early the parser complains of.
+        if rest[name.len()..].starts_with('}') && unicode_names2::character(name).is_none() {
+            let span = Span { start: at as u32, end: (at + name.len() + 4) as u32 };
+            let message = format!("the character name '{name}' isn't in Loopscope's table of names");
+            self.overview.diagnostics.push(Diagnostic::unsupported(&message, span));
+        }
     }
 
     fn unterminated(&mut self, start: usize, quote: Quote, what: &str, end: usize) {

@@ -7,8 +7,8 @@ use ruff_python_ast as ast;
 use super::{Lower, span, span_of};
 use crate::python::code::{Const, Span};
 use crate::python::tree::{
-    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, GENERIC_BASE, Ident, Lambda, MatchCase,
-    Name, Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, Try, WithItem,
+    Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, Ident, Lambda, MatchCase, Name,
+    Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, TYPE_PARAMS, Try, TypeParamsOf, WithItem,
 };
 
 /// The text that a body begins with, its indentation taken out.
@@ -41,21 +41,22 @@ impl Lower<'_> {
         let span = span_of(statement);
         let kind = match statement {
             ast::Stmt::FunctionDef(def) => {
-                self.type_params(def.type_params.as_deref(), false, into);
+                self.type_params(def.type_params.as_deref(), TypeParamsOf::Function, into);
                 self.function_def(def)
             }
             ast::Stmt::ClassDef(def) => {
-                self.type_params(def.type_params.as_deref(), true, into);
+                self.type_params(def.type_params.as_deref(), TypeParamsOf::Class, into);
                 self.class_def(def)
             }
             ast::Stmt::TypeAlias(alias) => {
                 let Some(name) = alias.name.as_name_expr() else { return };
                 self.check_target(name.id.as_str(), span);
-                self.type_params(alias.type_params.as_deref(), false, into);
+                self.type_params(alias.type_params.as_deref(), TypeParamsOf::Alias, into);
                 let function = self.function(None);
                 let lambda = Lambda { function, body: self.expression(&alias.value) };
                 let value = Expr { span: span_of(&*alias.value), kind: ExprKind::Lambda(Box::new(lambda)) };
-                StmtKind::TypeAlias { name: self.name(name.id.as_str()), span: span_of(name), value }
+                let is_generic = alias.type_params.is_some();
+                StmtKind::TypeAlias { name: self.name(name.id.as_str()), span: span_of(name), value, is_generic }
             }
             ast::Stmt::Return(node) => StmtKind::Return(node.value.as_ref().map(|value| self.expression(value))),
             ast::Stmt::Delete(node) => {
@@ -119,18 +120,25 @@ impl Lower<'_> {
     }
 
     /// Binds the names of type parameters around what has them.
-    fn type_params(&mut self, params: Option<&ast::TypeParams>, is_class: bool, into: &mut Vec<Stmt>) {
+    fn type_params(&mut self, params: Option<&ast::TypeParams>, of: TypeParamsOf, into: &mut Vec<Stmt>) {
         let Some(params) = params else { return };
-        let mut names: Vec<Ident> = params.type_params.iter().map(|param| self.ident(param.name())).collect();
-        if is_class {
-            names.push(Ident { name: Rc::from(GENERIC_BASE), span: span(params.range) });
-        }
-        into.push(Stmt { span: span(params.range), kind: StmtKind::TypeParams(names) });
+        let span = span(params.range);
+        let maker = |param: &ast::TypeParam| match param {
+            ast::TypeParam::TypeVar(_) => "_type_var",
+            ast::TypeParam::TypeVarTuple(_) => "TypeVarTuple",
+            ast::TypeParam::ParamSpec(_) => "_param_spec",
+        };
+        let params = params.type_params.iter().map(|param| (self.ident(param.name()), maker(param))).collect();
+        into.push(Stmt { span, kind: StmtKind::TypeParams { params, of } });
     }
 
     fn function_def(&mut self, def: &ast::StmtFunctionDef) -> StmtKind {
-        let decorators = def.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect();
+        let mut decorators: Vec<Expr> =
+            def.decorator_list.iter().map(|decorator| self.expression(&decorator.expression)).collect();
         let Ident { name, span: name_span } = self.ident(&def.name);
+        if def.type_params.is_some() {
+            decorators.push(Expr { span: name_span, kind: ExprKind::Name(Rc::from(TYPE_PARAMS)) });
+        }
         let function = self.function(Some(&def.parameters));
         let returns = def.returns.as_ref().map(|returns| self.annotation(returns));
         let doc = docstring(&def.body);
@@ -154,7 +162,7 @@ impl Lower<'_> {
         let (mut bases, keywords) =
             def.arguments.as_ref().map(|arguments| self.arguments(arguments)).unwrap_or_default();
         if def.type_params.is_some() {
-            bases.push(Expr { span: name_span, kind: ExprKind::Name(Rc::from(GENERIC_BASE)) });
+            bases.push(Expr { span: name_span, kind: ExprKind::Name(Rc::from(TYPE_PARAMS)) });
         }
         let (scope, annotations) = (self.scope(), self.scope());
         self.classes.push(def.name.as_str().to_owned());

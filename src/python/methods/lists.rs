@@ -36,13 +36,17 @@ pub(super) fn install(vm: &mut Vm) {
         &class,
         &[
             ("__new__", |vm, args| {
-                let [class, iterable] = args.bind("list", ["/class", "/iterable"], 1)?;
                 let own = Rc::clone(&vm.types.list);
-                let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
+                match args.values.first() {
+                    // The `__init__` of a class that extends it fills it, of whatever it takes.
+                    Some(class @ Value::Class(other)) if other.id != own.id => {
+                        return Ok(wrap(class, &own, Value::list(Vec::new())));
+                    }
+                    _ => {}
+                }
+                let [class, iterable] = args.bind("list", ["/class", "/iterable"], 1)?;
                 let items = match iterable.given() {
                     None => Vec::new(),
-                    // The `__init__` of a class that extends it fills it.
-                    Some(_) if !is_own => Vec::new(),
                     Some(iterable) if !vm.is_native_iterable(&iterable) => {
                         return Err(vm.prelude("_list", [iterable]));
                     }
@@ -232,6 +236,18 @@ pub(super) fn install(vm: &mut Vm) {
         &[
             ("__new__", crate::python::builtins::new_range),
             ("__len__", len),
+            ("__iter__", |vm, args| {
+                let [own] = args.method("__iter__")?;
+                Ok(vm.native_iter(&own).unwrap_or_default())
+            }),
+            ("__getitem__", |vm, args| {
+                let [own, key] = args.method("__getitem__")?;
+                vm.native_item(&own, &key)
+            }),
+            ("__contains__", |vm, args| {
+                let [own, item] = args.method("__contains__")?;
+                vm.contains(&own, &item).map(Value::Bool)
+            }),
             ("index", |vm, args| {
                 let [own, item] = args.method("index")?;
                 let all = vm.collect(&own)?;

@@ -432,6 +432,17 @@ const ARITHMETIC: &[(&str, NativeFn)] = operators![
     Pow "__pow__" "__rpow__",
 ];
 
+/// What repeats sequences; beside it they have `__add__`.
+const REPEATED: &[(&str, NativeFn)] = operators![Mul "__mul__" "__rmul__"];
+
+/// What `set` and `frozenset` have. Dicts have the first.
+const SETS: &[(&str, NativeFn)] = operators![
+    Or "__or__" "__ror__",
+    And "__and__" "__rand__",
+    Xor "__xor__" "__rxor__",
+    Sub "__sub__" "__rsub__",
+];
+
 const DIVISION: &[(&str, NativeFn)] = operators![
     FloorDiv "__floordiv__" "__rfloordiv__",
     Mod "__mod__" "__rmod__",
@@ -506,6 +517,16 @@ pub(super) fn install(vm: &mut Vm) {
         add(vm, class, REAL);
     }
     add(vm, &int, BITWISE);
+    for class in [&vm.types.set, &vm.types.frozenset].map(Rc::clone) {
+        add(vm, &class, SETS);
+    }
+    let class = Rc::clone(&vm.types.dict);
+    add(vm, &class, &SETS[..2]);
+    for class in [&vm.types.list, &vm.types.tuple].map(Rc::clone) {
+        add(vm, &class, REPEATED);
+        add(vm, &class, &ARITHMETIC[..1]);
+    }
+
     add(
         vm,
         &int,

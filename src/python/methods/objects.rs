@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::{add, add_static};
 use crate::python::builtins;
 use crate::python::code::Compare;
-use crate::python::exception::{R, type_error};
+use crate::python::exception::{Leave, R, type_error};
 use crate::python::native::NOTHING;
 use crate::python::types::Property;
 use crate::python::value::{Args, Payload, Str, Value};
@@ -55,6 +55,12 @@ pub(super) fn install(vm: &mut Vm) {
             }),
             ("__ne__", |vm, args| {
                 let [own, other] = args.method("__ne__")?;
+                let (a, b) = (own.plain(), other.plain());
+                if matches!((&own, a), (Value::Object(_), Value::Int(_) | Value::Float(_) | Value::Str(_))) {
+                    // The builtin type has its own.
+                    let (a, b) = (a.clone(), b.clone());
+                    return Ok(vm.native_compare(Compare::Ne, &a, &b)?.map_or(Value::NotImplemented, Value::Bool));
+                }
                 let eq = Rc::clone(&vm.names.eq);
                 match vm.call_special(&own, &eq, [other])? {
                     None | Some(Value::NotImplemented) => Ok(Value::NotImplemented),
@@ -243,9 +249,34 @@ pub(super) fn install(vm: &mut Vm) {
         ],
     );
     let class = Rc::clone(&vm.types.staticmethod);
-    add(vm, &class, &[("__new__", builtins::new_static_method)]);
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", builtins::new_static_method),
+            ("__get__", |vm, args| {
+                let [own, ..] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
+                let object = vm.types.object.clone();
+                vm.bind(own, None, &object)
+            }),
+        ],
+    );
     let class = Rc::clone(&vm.types.classmethod);
-    add(vm, &class, &[("__new__", builtins::new_class_method)]);
+    add(
+        vm,
+        &class,
+        &[
+            ("__new__", builtins::new_class_method),
+            ("__get__", |vm, args| {
+                let [own, object, owner] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
+                let owner = match owner.some() {
+                    Some(Value::Class(owner)) => owner,
+                    _ => vm.class_of(&object),
+                };
+                vm.bind(own, None, &owner)
+            }),
+        ],
+    );
     let class = Rc::clone(&vm.types.super_);
     add(vm, &class, &[("__new__", builtins::new_super)]);
     for (class, new) in [
@@ -293,22 +324,23 @@ pub(super) fn install(vm: &mut Vm) {
                 let [own, object, _] = args.bind("__get__", ["/self", "/object", "/owner"], 2)?;
                 Ok(if object.is_none() { own } else { Value::method(own, object) })
             }),
-            ("__call__", |vm, args| {
-                let mut args = args;
-                let own = args.values.remove(0);
-                vm.call(own, args)
-            }),
+            ("__call__", call),
         ],
     );
     let class = Rc::clone(&vm.types.method);
     add(
         vm,
         &class,
-        &[("__new__", |_, args| {
-            let [_, function, object] = args.method("method")?;
-            Ok(Value::method(function, object))
-        })],
+        &[
+            ("__new__", |_, args| {
+                let [_, function, object] = args.method("method")?;
+                Ok(Value::method(function, object))
+            }),
+            ("__call__", call),
+        ],
     );
+    let class = Rc::clone(&vm.types.builtin);
+    add(vm, &class, &[("__call__", call)]);
     let class = Rc::clone(&vm.types.module);
     add(
         vm,
@@ -375,6 +407,13 @@ fn is_object_new(value: &Value) -> bool {
     value.native_ref::<crate::python::types::StaticMethod>().is_some_and(
         |method| matches!(&method.0, Value::Native(native) if native.name == "__new__" && native.owner.is_none()),
     )
+}
+
+/// `f.__call__(…)`
+fn call(_: &mut Vm, args: Args) -> R {
+    let mut args = args;
+    let own = args.values.remove(0);
+    Err(Leave::Call(Box::new((own, args))))
 }
 
 fn order(vm: &mut Vm, args: Args, op: Compare) -> R {

@@ -77,20 +77,23 @@ fn compare(vm: &mut Vm, args: Args, op: Compare) -> R {
 }
 
 fn new(vm: &mut Vm, args: Args) -> R {
-    let [class, iterable] = args.bind("set", ["/class", "/iterable"], 1)?;
     let own = Rc::clone(&vm.types.set);
-    let is_own = matches!(&class, Value::Class(class) if class.id == own.id);
-    let new = Set::default();
-    match iterable.given() {
-        Some(iterable) if is_own => {
-            if !vm.is_native_iterable(&iterable) {
-                return Err(vm.prelude("_set", [iterable]));
-            }
-            for key in vm.collect(&iterable)? {
-                vm.set_add(&new, key)?;
-            }
+    match args.values.first() {
+        // As of lists: `__init__` fills it.
+        Some(class @ Value::Class(other)) if other.id != own.id => {
+            return Ok(wrap(class, &own, Value::Set(Rc::default())));
         }
         _ => {}
+    }
+    let [class, iterable] = args.bind("set", ["/class", "/iterable"], 1)?;
+    let new = Set::default();
+    if let Some(iterable) = iterable.given() {
+        if !vm.is_native_iterable(&iterable) {
+            return Err(vm.prelude("_set", [iterable]));
+        }
+        for key in vm.collect(&iterable)? {
+            vm.set_add(&new, key)?;
+        }
     }
     Ok(wrap(&class, &own, Value::Set(Rc::new(new))))
 }

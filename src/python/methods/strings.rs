@@ -4,11 +4,12 @@ mod bytearray;
 mod bytes;
 mod codecs;
 mod format;
+mod memoryview;
 mod search;
 
 use std::rc::Rc;
 
-pub(crate) use bytes::own as bytes_of;
+pub(crate) use bytes::{own as bytes_of, percent};
 use search::{
     count, endswith, find, index, partition, rfind, rindex, rpartition, rsplit, split, splitlines, startswith,
 };
@@ -383,10 +384,10 @@ fn new(vm: &mut Vm, args: Args) -> R {
     let text = match (object.given(), encoding.given(), errors.given()) {
         (None, ..) => Value::str(""),
         (Some(object), None, None) => vm.str(&object).map(Value::Str)?,
-        (Some(object), encoding, errors) => match object.plain() {
-            Value::Bytes(bytes) => codecs::decode(vm, &object, bytes, encoding, errors.as_ref())?,
-            Value::Str(_) => return Err(type_error("decoding str is not supported")),
-            _ => {
+        (Some(object), encoding, errors) => match bytes_of(vm, &object) {
+            Ok(bytes) => codecs::decode(vm, &Value::Bytes(Rc::clone(&bytes)), &bytes, encoding, errors.as_ref())?,
+            Err(_) if object.as_str().is_some() => return Err(type_error("decoding str is not supported")),
+            Err(_) => {
                 let kind = vm.type_name(&object);
                 return Err(type_error(format!("decoding to str: need a bytes-like object, {kind} found")));
             }

@@ -11,6 +11,22 @@ use crate::python::vm::Vm;
 pub(super) fn prelude(_: &mut Vm) -> Vec<(&'static str, Value)> {
     vec![
         (
+            "_character",
+            Native::function("_character", |_, args| {
+                let [name] = args.exactly("_character")?;
+                let char = name.as_str().and_then(unicode_names2::character);
+                Ok(char.map_or(Value::None, |char| Value::str(char.to_string())))
+            }),
+        ),
+        (
+            "_character_name",
+            Native::function("_character_name", |_, args| {
+                let [char] = args.exactly("_character_name")?;
+                let char = char.as_str().and_then(|text| text.chars().next());
+                Ok(char.and_then(unicode_names2::name).map_or(Value::None, Value::str))
+            }),
+        ),
+        (
             "_is_library",
             Native::function("_is_library", |vm, args| {
                 let [name] = args.exactly("_is_library")?;

@@ -51,6 +51,25 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             }),
             ("flush", |_, _| NOTHING),
             ("isatty", |_, _| Ok(Value::Bool(false))),
+            ("__getattr__", |vm, args| {
+                let [this, name] = args.method("__getattr__")?;
+                let is_error = vm.stream_of(&this) == Some(Stream::Err);
+                Ok(match name.as_str().unwrap_or_default() {
+                    "name" => Value::str(if is_error { "<stderr>" } else { "<stdout>" }),
+                    "encoding" => Value::str("utf-8"),
+                    "errors" => Value::str(if is_error { "backslashreplace" } else { "strict" }),
+                    "mode" => Value::str("w"),
+                    "closed" => Value::Bool(false),
+                    "line_buffering" => Value::Bool(is_error),
+                    "buffer" | "reconfigure" | "writable" | "readable" | "seekable" => {
+                        return Err(vm.prelude("_stream_attr", [this, name]));
+                    }
+                    other => {
+                        let name = vm.intern(other);
+                        return Err(vm.no_attribute(&this, &name));
+                    }
+                })
+            }),
             ("fileno", |vm, args| {
                 let [this] = args.method("fileno")?;
                 Ok(Value::Int(if vm.stream_of(&this) == Some(Stream::Err) { 2 } else { 1 }))
@@ -74,7 +93,6 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("stderr", stream(Stream::Err)),
         ("__stdout__", stream(Stream::Out)),
         ("__stderr__", stream(Stream::Err)),
-        ("stdin", Value::None),
         ("argv", Value::list(vec![Value::str("main.py")])),
         ("path", Value::list(Vec::new())),
         ("modules", modules),

@@ -8,7 +8,7 @@ use crate::python::code::Span;
 use crate::python::diagnostic::Diagnostic;
 use crate::python::tree::{
     Call, ClassDef, Comprehension, ComprehensionSort, Expr, ExprKind, For, Function, FunctionDef, Keyword, Module,
-    Name, Parameter, Part, ScopeId, Stmt, StmtKind, Try,
+    Name, Parameter, Part, ScopeId, Stmt, StmtKind, TYPE_PARAMS, Try,
 };
 
 /// As in CPython.
@@ -167,10 +167,11 @@ impl Walker {
                 self.expr(value);
                 self.bind(name);
             }
-            StmtKind::TypeParams(names) => {
-                for ident in names {
+            StmtKind::TypeParams { params, .. } => {
+                for (ident, _) in params {
                     self.bind(&ident.name);
                 }
+                self.bind(&Name::from(TYPE_PARAMS));
             }
             StmtKind::Expr(value) => self.expr(value),
             StmtKind::Pass => {}

@@ -262,8 +262,10 @@ impl Vm {
                         posonly_by_name.push(name);
                         continue;
                     }
+                    let known = names[first..params].iter().map(|name| name.as_str());
+                    let meant = crate::python::suggestion::did_you_mean(name.as_str(), known);
                     return Err(type_error(format!(
-                        "{}() got an unexpected keyword argument '{}'",
+                        "{}() got an unexpected keyword argument '{}'{meant}",
                         function.qualname.borrow().as_str(),
                         name.as_str()
                     )));
@@ -384,6 +386,16 @@ impl Vm {
         let object = match new {
             Some(Value::Object(object)) if object.native::<StaticMethod>().is_some() => {
                 let inner = object.native::<StaticMethod>().map(|method| method.0.clone()).unwrap_or_default();
+                if let Value::Function(function) = &inner
+                    && !function.body.code.source.is_library
+                {
+                    // It may wait, as for a lock: then it must be a frame.
+                    let construct = self.prelude_function("_construct")?;
+                    let mut args = args;
+                    args.values.insert(0, Value::Class(Rc::clone(class)));
+                    args.values.insert(1, inner);
+                    return self.begin_call(construct, args);
+                }
                 let mut all = Args { values: args.values.clone(), keywords: args.keywords.clone() };
                 all.values.insert(0, Value::Class(Rc::clone(class)));
                 self.call(inner, all)?

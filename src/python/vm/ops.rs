@@ -266,6 +266,9 @@ impl Vm {
                 Value::str(text)
             }
             (Str(format), _) if op == Binary::Mod => return self.percent(format, right).map(Some),
+            (Bytes(format), _) if op == Binary::Mod => {
+                return crate::python::methods::percent(self, format, right).map(|made| Some(Value::bytes(made)));
+            }
             (Bytes(a), Bytes(b)) if op == Binary::Add => Value::bytes([a.as_slice(), b.as_slice()].concat()),
             (List(a), List(b)) if op == Binary::Add => {
                 let mut all = a.borrow().clone();

@@ -497,9 +497,10 @@ impl Vm {
                     Some(_) => format!(" but it supports {keyword}"),
                     None => String::new(),
                 };
+                let path = self.class_path(&class);
                 return Err(type_error(format!(
                     "'{}' object does not support the {protocol} protocol (missed {} method){hint}",
-                    class.name().as_str(),
+                    path.strip_prefix("__main__.").unwrap_or(&path),
                     missed.as_str()
                 )));
             }

@@ -145,6 +145,7 @@ pub(super) fn install(vm: &mut Vm) {
                 let bytes = [this(&own)?.0.borrow().as_slice(), &more].concat();
                 Ok(another(&own, bytes))
             }),
+            ("__radd__", super::bytes::appended),
             ("__mul__", |vm, args| {
                 let [own, times] = args.method("__mul__")?;
                 let times = vm.to_index(&times)?.max(0) as usize;
@@ -153,6 +154,11 @@ pub(super) fn install(vm: &mut Vm) {
                 Ok(another(&own, bytes.repeat(times)))
             }),
             ("__iadd__", extend),
+            ("__mod__", |vm, args| {
+                let [own, values] = args.method("__mod__")?;
+                let format = this(&own)?.0.borrow().clone();
+                super::bytes::percent(vm, &format, &values).map(|bytes| another(&own, bytes))
+            }),
             ("__eq__", |vm, args| {
                 let [own, other] = args.method("__eq__")?;
                 let Ok(other) = super::bytes::own(vm, &other) else { return Ok(Value::NotImplemented) };
@@ -167,6 +173,8 @@ pub(super) fn install(vm: &mut Vm) {
             ("__repr__", |vm, args| {
                 let [own] = args.method("__repr__")?;
                 let text = crate::python::text::bytes_repr(&this(&own)?.0.borrow());
+                // Here CPython escapes an apostrophe in any case.
+                let text = if text.starts_with("b\"") { text.replace('\'', "\\'") } else { text };
                 Ok(Value::str(format!("{}({text})", vm.type_name(&own))))
             }),
             ("append", |vm, args| {

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use super::bytearray::ByteArray;
 use super::codecs;
+use super::memoryview::MemoryView;
 use crate::python::class::Class;
 use crate::python::exception::{Kind, R, error, type_error, value_error};
 use crate::python::methods::{add, add_class, wrap};
@@ -35,12 +36,36 @@ fn lend(value: &Value) -> R {
     if let Some(bytes) = value.native_ref::<ByteArray>() {
         return Ok(to_text(&bytes.0.borrow()));
     }
+    if let Some(view) = value.native_ref::<MemoryView>() {
+        return Ok(to_text(&view.bytes()?));
+    }
     Ok(match value.plain() {
         Value::Bytes(bytes) => to_text(bytes),
         Value::Tuple(items) => Value::tuple(items.iter().map(lend).collect::<R<_>>()?),
         Value::Str(_) => return Err(type_error("a bytes-like object is required, not 'str'")),
         _ => value.clone(),
     })
+}
+
+/// `format % args`
+///
+/// # Errors
+/// As for text; `TypeError` for `%s` of what has no bytes.
+pub(crate) fn percent(vm: &mut Vm, format: &[u8], args: &Value) -> R<Vec<u8>> {
+    fn text_of(vm: &mut Vm, value: &Value) -> R<String> {
+        let special = vm.intern("__bytes__");
+        let value = vm.call_special(value, &special, [])?.unwrap_or_else(|| value.clone());
+        let Ok(bytes) = own(vm, &value) else {
+            return Err(type_error(format!(
+                "%b requires a bytes-like object, or an object that implements __bytes__, not '{}'",
+                vm.type_name(&value)
+            )));
+        };
+        Ok(to_text(&bytes).as_str().unwrap_or_default().to_owned())
+    }
+    let format = to_text(format);
+    let text = vm.percent_text(format.as_str().unwrap_or_default(), args, Some(text_of))?;
+    Ok(text.chars().map(|char| char as u8).collect())
 }
 
 /// A method of `str`, on bytes.
@@ -84,9 +109,21 @@ pub(crate) fn own(vm: &Vm, value: &Value) -> R<Rc<Vec<u8>>> {
     if let Some(bytes) = value.native_ref::<ByteArray>() {
         return Ok(Rc::new(bytes.0.borrow().clone()));
     }
+    if let Some(view) = value.native_ref::<MemoryView>() {
+        return view.bytes().map(Rc::new);
+    }
     match value.plain() {
         Value::Bytes(bytes) => Ok(Rc::clone(bytes)),
         _ => Err(type_error(format!("a bytes-like object is required, not '{}'", vm.type_name(value)))),
+    }
+}
+
+/// `bytes + other`, asked of the other.
+pub(super) fn appended(vm: &mut Vm, args: Args) -> R {
+    let [other, before] = args.method("__radd__")?;
+    match before.plain() {
+        Value::Bytes(before) => Ok(Value::bytes([before.as_slice(), &own(vm, &other)?].concat())),
+        _ => Ok(Value::NotImplemented),
     }
 }
 
@@ -144,7 +181,7 @@ pub(super) fn new_bytes(vm: &mut Vm, args: Args, name: &str) -> R<Vec<u8>> {
     })
 }
 
-fn hex(vm: &mut Vm, args: Args) -> R {
+pub(super) fn hex(vm: &mut Vm, args: Args) -> R {
     let [this, separator, group] = args.bind("hex", ["/self", "sep", "bytes_per_sep"], 1)?;
     let bytes = own(vm, &this)?;
     let separator = match separator.given() {
@@ -333,4 +370,5 @@ pub(super) fn install(vm: &mut Vm) {
     lend_to(vm, &class);
     add_class(vm, &class, "fromhex", fromhex);
     crate::python::methods::add_static(vm, &class, "maketrans", maketrans);
+    super::memoryview::install(vm);
 }

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::bytes::own as own_bytes;
 use super::{own, unknown};
 use crate::python::exception::{Kind, Leave, R, type_error};
 use crate::python::value::{Args, Value};
@@ -45,6 +46,16 @@ impl Encoding {
     }
 }
 
+/// Whether it is the encoding that writes text as Python's own strings do; `codecs.py` knows it.
+fn is_escape(encoding: Option<&Value>) -> bool {
+    encoding.and_then(Value::as_str).is_some_and(|name| name.replace('-', "_").eq_ignore_ascii_case("unicode_escape"))
+}
+
+fn escaped(vm: &mut Vm, function: &str, value: Value) -> R {
+    let codecs = vm.import(&Value::str("codecs"))?;
+    vm.call_method(&codecs, function, [value])
+}
+
 fn failed(vm: &mut Vm, kind: Kind, encoding: Encoding, object: Value, start: usize, end: usize, reason: &str) -> Leave {
     let args = [Value::str(encoding.name()), object, Value::index(start), Value::index(end), Value::str(reason)];
     vm.raise(kind, args.to_vec())
@@ -62,6 +73,10 @@ pub(super) fn encode(vm: &mut Vm, args: Args) -> R {
 }
 
 pub(super) fn to_bytes(vm: &mut Vm, object: &Value, encoding: Option<Value>, errors: Option<&Value>) -> R<Vec<u8>> {
+    if is_escape(encoding.as_ref()) {
+        let bytes = escaped(vm, "_unicode_escape", object.clone())?;
+        return own_bytes(vm, &bytes).map(|bytes| bytes.to_vec());
+    }
     let encoding = Encoding::of(encoding)?;
     let text = object.as_str().unwrap_or_default();
     let limit = match encoding {
@@ -127,6 +142,9 @@ pub(super) fn decode(
     encoding: Option<Value>,
     errors: Option<&Value>,
 ) -> R {
+    if is_escape(encoding.as_ref()) {
+        return escaped(vm, "_unicode_unescape", Value::Bytes(Rc::clone(bytes)));
+    }
     let encoding = Encoding::of(encoding)?;
     let handler = handler(errors);
     let mut out = String::with_capacity(bytes.len());
