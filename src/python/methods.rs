@@ -1,5 +1,6 @@
 //! The methods of the builtin classes, one file for each family.
 
+mod annotations;
 mod dicts;
 mod exceptions;
 mod generators;
@@ -26,6 +27,7 @@ pub(crate) fn install(vm: &mut Vm) {
     super::traceback::install(vm);
     members::install(vm);
     objects::install(vm);
+    annotations::install(vm);
     numbers::install(vm);
     strings::install(vm);
     lists::install(vm);

@@ -15,8 +15,9 @@ const BUDGET: usize = 500_000;
 
 /// What it may weigh until the budget is met. It was raised from 780 000 by what each of these needs in the page: the
 /// article's systems (HTTP, servers, files, FastAPI) 150 kB, SQLite's door and the private file system 40 kB, sharing,
-/// embedding and comparing 100 kB. Otherwise it may only be lowered.
-const CEILING: usize = 1_080_000;
+/// embedding and comparing 110 kB, modules that programs import (struct, argparse, pickle, unittest, difflib and their like)
+/// 50 kB. Otherwise it may only be lowered: modules that few programs import could be loaded when one does.
+const CEILING: usize = 1_145_000;
 
 /// What `loop-scope.js` may weigh: pages load it for a program that nobody may ever run.
 const ELEMENT: (&str, usize) = ("loop-scope.js", 5_000);

@@ -1,6 +1,6 @@
 //! Type parameters in `list[T]` and its like: which there are, and what takes their places.
 
-use super::objects::Alias;
+use super::annotations::Alias;
 use crate::python::exception::{R, type_error};
 use crate::python::value::{Args, Value};
 use crate::python::vm::Vm;
