@@ -1,8 +1,9 @@
 //! The program's fetches: who waits for which, and what came of it.
 //!
-//! A task awaits futures, which the loop settles once the answer's head is there, and more of its body. A thread of the program
-//! waits for the whole answer, by its number. The main thread keeps the worker's thread while it fetches, and so does a main thread that waits for another:
-//! then no answer can reach us, and what the lab will have said by now is computed instead.
+//! A task awaits futures, which the loop settles once the answer's head is there, and more of its body. A thread of the
+//! program waits for the whole answer, by its number. The main thread keeps the worker's thread while it fetches, and so does
+//! a main thread that waits for another: then no answer can reach us, and what the lab will have said by now is computed
+//! instead.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
