@@ -81,6 +81,13 @@ macro_rules! groups {
         fn $name() {
             compare(concat!(stringify!($name), "_"));
         })*
+
+        #[test]
+        fn no_program_is_left_out() {
+            let groups = [$(concat!(stringify!($name), "_")),*];
+            let of_a_group: usize = groups.iter().map(|group| programs(group).len()).sum();
+            assert_eq!(of_a_group, programs("").len(), "a program's name begins with its group: {groups:?}");
+        }
     };
 }
 
@@ -124,6 +131,33 @@ fn a_request_is_told_with_who_waits_for_it_and_its_end() {
     assert_eq!(ends[1].1, IoEnd::Aborted);
     assert_eq!(awaited, [ends[0].0, ends[1].0, ends[3].0], "all but the one that blocks were awaited");
     assert_eq!(holds, 1, "one kept the thread");
+}
+
+#[test]
+fn an_answer_that_is_left_is_aborted_and_one_that_streams_is_awaited_for_each_piece() {
+    let text = "import asyncio, aiohttp\n\
+        async def main():\n    \
+            async with aiohttp.ClientSession() as session:\n        \
+                async with session.get('https://lab.test/stream/3?every=100') as answer:\n            \
+                    async for line in answer.content:\n                \
+                        pass\n        \
+                async with session.get('https://lab.test/stream/1000?every=100') as answer:\n            \
+                    await answer.content.readline()\n\
+        asyncio.run(main())\n";
+    let program = Program::new("main.py", text).expect("it compiles");
+    let ran = program.run_virtually(Limits::default(), true, Box::new(|_, _| {}));
+    assert_eq!(ran.status, 0);
+    let (mut ends, mut awaited) = (Vec::new(), Vec::new());
+    for event in &ran.events {
+        match &event.what {
+            What::IoEnded { io, end, .. } => ends.push((*io, end.clone())),
+            What::StepEnded { how: StepEnd::Awaiting { on: Awaited::Io(io), .. }, .. } => awaited.push(*io),
+            _ => {}
+        }
+    }
+    let [(whole, IoEnd::Answered { status: 200, .. }), (left, IoEnd::Aborted)] = ends[..] else { panic!("{ends:?}") };
+    // The head and three lines; the head and one.
+    assert_eq!(awaited, [whole, whole, whole, whole, left, left]);
 }
 
 #[test]
