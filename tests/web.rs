@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use gloo_timers::callback::Timeout;
 use gloo_timers::future::TimeoutFuture;
-use loopscope::browser::{BrowserClock, BrowserHost, Epoch, Frames, LabMessage, PageRun, Program};
+use loopscope::browser::{BrowserClock, BrowserHost, Epoch, Frames, LabMessage, PageRun, Program, Supplies};
 use loopscope::model::{End, Intake, Run, TaskEnd};
 use loopscope::network::{FetchError, Rung};
 use loopscope::run::{Loop, Policy, drive, fetch, print, run_virtually, sleep, spawn, yield_now};
@@ -181,7 +181,7 @@ async fn dropping_a_run_on_this_page_ends_its_tasks() {
         let heard = Rc::clone(&heard);
         move |message| heard.borrow_mut().push(message)
     };
-    let run = PageRun::start(&program, Rung::Model, Err("no database".to_owned()), listener);
+    let run = PageRun::start(&program, Rung::Model, Supplies::load(Vec::new()).await, listener);
     TimeoutFuture::new(50).await;
     drop(run);
     TimeoutFuture::new(200).await;

@@ -7,9 +7,10 @@
 
 use js_sys::{Array, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerOptions, WorkerType};
 
+use super::both::both;
 use super::network::lab_rung;
 use super::script;
 use crate::network::Rung;
@@ -58,14 +59,7 @@ const TOLD: &str = "loopscope";
 /// Makes ready what every run needs, and says who answers for the lab network.
 pub async fn make_ready() -> Rung {
     // At the same time: a first run may be waiting for both.
-    let glue = future_to_promise(async {
-        keep_glue().await;
-        Ok(JsValue::UNDEFINED)
-    });
-    let rung = lab_rung().await;
-    // It never fails.
-    let _ = JsFuture::from(glue).await;
-    rung
+    both(lab_rung(), keep_glue()).await.0
 }
 
 /// Keeps the glue's text for the workers to come. Where it can't be had, they will import it.

@@ -30,7 +30,7 @@ const SCRIPT: &str = "./sqlite.js";
 const HELD: &str = "loopscopeSqlite";
 
 /// The engine's code, or why there is none.
-pub type Loaded = Result<Module, String>;
+pub(super) type Loaded = Result<Module, String>;
 
 thread_local! {
     /// Compiled once a page.
@@ -41,7 +41,7 @@ thread_local! {
 ///
 /// # Errors
 /// Why that can't be done, as a sentence; next time it is tried again.
-pub async fn load() -> Loaded {
+pub(super) async fn load() -> Loaded {
     if let Some(module) = COMPILED.with_borrow(Option::clone) {
         return Ok(module);
     }

@@ -15,7 +15,9 @@ use web_sys::{ErrorEvent, MessageEvent, Url, Worker};
 use super::boot;
 use super::clock::Epoch;
 use super::program::Program;
+use super::supplies::Supplies;
 use crate::network::Rung;
+use crate::python::Delivery;
 use crate::run::{Done, Work};
 
 /// What a worker is asked to do.
@@ -29,6 +31,8 @@ pub enum Job {
         rung: Rung,
         /// Whether it is recorded.
         record: bool,
+        /// The modules that few programs import.
+        shelf: Delivery,
         /// Why it has no database engine, where none comes with this.
         without_database: String,
     },
@@ -93,6 +97,14 @@ impl Port {
         let bytes = postcard::to_allocvec(job).unwrap_or_default();
         // A plain array of bytes can always be cloned.
         let _ = self.0.post_message(&Uint8Array::from(bytes.as_slice()));
+    }
+
+    /// Gives the worker a program to prepare for a recorded run, with what was loaded for it.
+    pub fn prepare(&self, program: Program, rung: Rung, supplies: &Supplies) {
+        let Supplies { database, shelf } = supplies;
+        let without_database = database.clone().err().unwrap_or_default();
+        let job = Job::Prepare { program, rung, record: true, shelf: shelf.clone(), without_database };
+        self.give_with(&job, database.as_ref().ok());
     }
 
     /// The same with the code of a database engine, if there is one.

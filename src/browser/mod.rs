@@ -9,6 +9,7 @@
 )]
 
 mod boot;
+mod both;
 mod clock;
 mod database;
 mod devtools;
@@ -26,13 +27,14 @@ mod private_files;
 mod program;
 mod script;
 mod share;
+mod shelf;
 mod storage;
+mod supplies;
 mod synchronous;
 mod worker;
 
 pub use self::boot::make_ready;
 pub use self::clock::{BrowserClock, Epoch};
-pub use self::database::{Loaded, load as load_database};
 pub use self::devtools::mark_run;
 pub use self::editor::{replace, reveal, select, selection};
 pub use self::embed::{Hearing, hear, tell, tell_runs, watch_height};
@@ -51,6 +53,7 @@ pub use self::private_files::{keep_files, recall_files};
 pub use self::program::Program;
 pub use self::share::{copy, png};
 pub use self::storage::{forget, keep_in_tab, recall, recall_in_tab, remember};
+pub use self::supplies::Supplies;
 pub use self::worker::serve;
 
 /// The elements that components read their values from.

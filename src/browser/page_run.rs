@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use super::clock::{BrowserClock, Epoch};
-use super::database::Loaded;
 use super::host::{BrowserHost, DatabaseSlot};
 use super::lab::LabMessage;
 use super::page::InputDelays;
 use super::program::Program;
+use super::supplies::Supplies;
 use super::{spawn_local, worker};
 use crate::network::Rung;
 use crate::run::Loop;
@@ -23,10 +23,11 @@ impl PageRun {
     pub fn start(
         program: &Program,
         rung: Rung,
-        database: Loaded,
+        supplies: Supplies,
         heard: impl Fn(LabMessage) + Clone + 'static,
     ) -> Self {
-        let program = match program.ready() {
+        let Supplies { database, shelf } = supplies;
+        let program = match program.ready(&shelf) {
             Ok(program) => program,
             Err(why) => {
                 heard(LabMessage::Broken(why));

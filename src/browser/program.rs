@@ -8,7 +8,7 @@ use super::database::{Engines, Loaded};
 use super::host::DatabaseSlot;
 use crate::files::Disk;
 use crate::network::loopback::Traffic;
-use crate::python::{self, Limits, Setting};
+use crate::python::{self, Delivery, Limits, Setting};
 use crate::run::{Loop, Policy, drive};
 use crate::story::{self, Knobs};
 use crate::time::Span;
@@ -53,8 +53,14 @@ impl Program {
         matches!(self, Self::Python { text, .. } if text.contains("sqlite"))
     }
 
+    /// Whether it may want a module that isn't in the page's own.
+    #[must_use]
+    pub fn wants_shelf(&self) -> bool {
+        matches!(self, Self::Python { text, .. } if python::may_be_wanted(text))
+    }
+
     /// Finds or compiles it. What is wrong is a sentence.
-    pub(super) fn ready(&self) -> Result<Ready, String> {
+    pub(super) fn ready(&self, shelf: &Delivery) -> Result<Ready, String> {
         match self {
             Self::Story { story, index, knobs } => {
                 let story = story::find(story).ok_or_else(|| format!("there is no lesson “{story}”"))?;
@@ -70,6 +76,7 @@ impl Program {
                     let first = wrong.first().map_or("it can’t be compiled", |diagnostic| &diagnostic.message);
                     format!("{name} can’t run: {first}")
                 })?;
+                python::stock(shelf);
                 program.warm();
                 Ok(Ready::Python(program, setting))
             }

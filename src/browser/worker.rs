@@ -39,7 +39,7 @@ pub fn serve() {
         let (job, module) = job_in(&event.data());
         match job {
             Some(Job::Compute(work)) => say(&LabMessage::Computed(work.run())),
-            Some(Job::Prepare { program, rung, record, without_database }) => match program.ready() {
+            Some(Job::Prepare { program, rung, record, shelf, without_database }) => match program.ready(&shelf) {
                 Ok(program) => {
                     let (prepared, database) = (Rc::clone(&prepared), module.ok_or(without_database));
                     spawn_local(async move {

@@ -4,7 +4,7 @@
 
 use super::code::{Code, Const, Op};
 use super::diagnostic::{Diagnostic, DiagnosticKind};
-use super::library::LIBRARY;
+use super::library;
 use super::modules::is_native;
 
 /// Modules of ours that make their submodules themselves, as they are imported.
@@ -44,14 +44,14 @@ fn look(code: &Code, complaints: &mut Vec<Diagnostic>) {
 
 fn is_here(name: &str) -> bool {
     is_native(name)
-        || LIBRARY.iter().any(|(own, _)| *own == name)
+        || library::has(name)
         || matches!(name, "os.path" | "builtins" | "__future__" | "__main__")
         || PACKAGES.iter().any(|package| name.strip_prefix(package).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// What there is.
 fn instead() -> String {
-    let own = LIBRARY.iter().map(|(name, _)| *name).chain(["math", "re", "sys", "time"]);
+    let own = library::names().chain(["math", "re", "sys", "time"]);
     let mut names: Vec<&str> = own.filter(|name| !name.starts_with('_') && !name.contains('.')).collect();
     names.sort_unstable();
     format!("there is {}", names.join(", "))

@@ -6,12 +6,12 @@ use std::rc::Rc;
 
 use super::code::{Code, Const, Op, Source};
 use super::compile::compile;
-use super::diagnostic::Diagnostic;
+use super::shelf;
 
 macro_rules! library {
     ($($name:literal = $file:literal),* $(,)?) => {
-        /// Each module's name and its text.
-        pub(crate) const LIBRARY: &[(&str, &str)] = &[$(($name, include_str!(concat!("library/", $file)))),*];
+        /// Each module's name and its text: those that most programs import, and what they import in turn.
+        const LIBRARY: &[(&str, &str)] = &[$(($name, include_str!(concat!("library/", $file)))),*];
     };
 }
 
@@ -19,111 +19,41 @@ library! {
     "__future__" = "__future__.py",
     "_binding" = "_binding.py",
     "_fileio" = "_fileio.py",
-    "_http_common" = "_http_common.py",
     "_prelude" = "_prelude.py",
-    "_sqlite_dump" = "_sqlite_dump.py",
     "abc" = "abc.py",
-    "aiofiles" = "aiofiles.py",
-    "aiofiles.os" = "aiofiles_os.py",
-    "aiofiles.tempfile" = "aiofiles_tempfile.py",
-    "aiohttp" = "aiohttp.py",
-    "aiosqlite" = "aiosqlite.py",
-    "argparse" = "argparse.py",
-    "array" = "array.py",
-    "ast" = "ast.py",
     "asyncio" = "asyncio.py",
     "asyncio.streams" = "asyncio_streams.py",
-    "atexit" = "atexit.py",
     "base64" = "base64.py",
-    "binascii" = "binascii.py",
     "bisect" = "bisect.py",
-    "calendar" = "calendar.py",
-    "cmath" = "cmath.py",
     "codecs" = "codecs.py",
     "collections" = "collections.py",
     "collections.abc" = "collections_abc.py",
     "concurrent" = "concurrent.py",
     "concurrent.futures" = "concurrent_futures.py",
-    "configparser" = "configparser.py",
     "contextlib" = "contextlib.py",
     "contextvars" = "contextvars.py",
     "copy" = "copy.py",
-    "csv" = "csv.py",
     "dataclasses" = "dataclasses.py",
     "datetime" = "datetime.py",
-    "decimal" = "decimal.py",
-    "difflib" = "difflib.py",
     "enum" = "enum.py",
-    "errno" = "errno.py",
-    "fastapi" = "fastapi.py",
-    "fastapi.testclient" = "fastapi_testclient.py",
-    "fnmatch" = "fnmatch.py",
-    "fractions" = "fractions.py",
     "functools" = "functools.py",
-    "gc" = "gc.py",
-    "glob" = "glob.py",
-    "graphlib" = "graphlib.py",
-    "hashlib" = "hashlib.py",
     "heapq" = "heapq.py",
-    "hmac" = "hmac.py",
-    "html" = "html.py",
-    "http" = "http.py",
-    "http.server" = "http_server.py",
-    "httpx" = "httpx.py",
-    "importlib" = "importlib.py",
     "inspect" = "inspect.py",
     "io" = "io.py",
     "itertools" = "itertools.py",
     "json" = "json.py",
-    "keyword" = "keyword.py",
     "logging" = "logging.py",
-    "logging.config" = "logging_config.py",
-    "logging.handlers" = "logging_handlers.py",
-    "numbers" = "numbers.py",
     "operator" = "operator.py",
     "os" = "os.py",
-    "pathlib" = "pathlib.py",
-    "pickle" = "pickle.py",
-    "platform" = "platform.py",
-    "pprint" = "pprint.py",
-    "pydantic" = "pydantic.py",
     "queue" = "queue.py",
     "random" = "random.py",
-    "reprlib" = "reprlib.py",
-    "requests" = "requests.py",
-    "requests.exceptions" = "requests_exceptions.py",
-    "sched" = "sched.py",
-    "secrets" = "secrets.py",
-    "shlex" = "shlex.py",
-    "shutil" = "shutil.py",
-    "signal" = "signal.py",
     "socket" = "socket.py",
-    "socketserver" = "socketserver.py",
-    "sqlite3" = "sqlite3.py",
-    "starlette" = "starlette.py",
-    "starlette.testclient" = "starlette_testclient.py",
-    "statistics" = "statistics.py",
     "string" = "string.py",
-    "struct" = "struct.py",
-    "tempfile" = "tempfile.py",
-    "textwrap" = "textwrap.py",
     "threading" = "threading.py",
-    "timeit" = "timeit.py",
     "traceback" = "traceback.py",
     "types" = "types.py",
     "typing" = "typing.py",
-    "unicodedata" = "unicodedata.py",
-    "unittest" = "unittest.py",
-    "unittest.mock" = "unittest_mock.py",
-    "urllib" = "urllib.py",
-    "urllib.error" = "urllib_error.py",
-    "urllib.parse" = "urllib_parse.py",
-    "urllib.request" = "urllib_request.py",
-    "uuid" = "uuid.py",
-    "uvicorn" = "uvicorn.py",
     "warnings" = "warnings.py",
-    "weakref" = "weakref.py",
-    "zoneinfo" = "zoneinfo.py",
 }
 
 thread_local! {
@@ -131,22 +61,43 @@ thread_local! {
     static COMPILED: RefCell<HashMap<&'static str, Rc<Code>>> = RefCell::default();
 }
 
+/// The names of all modules of ours.
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+    LIBRARY.iter().map(|(name, _)| *name).chain(shelf::names())
+}
+
+/// Whether there is a module of ours with this name.
+pub(crate) fn has(name: &str) -> bool {
+    names().any(|own| own == name)
+}
+
+/// A module's name and its text, or why that isn't here.
+fn text(name: &str) -> Option<(&'static str, Result<Rc<str>, String>)> {
+    let here = LIBRARY.iter().find(|(own, _)| *own == name);
+    here.map(|(name, text)| (*name, Ok((*text).into()))).or_else(|| shelf::text(name))
+}
+
 /// The code of a module of ours: compiled once a thread, as Python keeps it in `__pycache__`. `None` if there is no
 /// such module.
 ///
 /// # Errors
-/// What is wrong with the module's text; a test compiles all of them.
-pub(crate) fn code(name: &str) -> Option<Result<Rc<Code>, Vec<Diagnostic>>> {
+/// Why its text isn't here, as a sentence; or what is wrong with the text: a test compiles all of them.
+pub(crate) fn code(name: &str) -> Option<Result<Rc<Code>, String>> {
     if let Some(code) = COMPILED.with_borrow(|all| all.get(name).cloned()) {
         return Some(Ok(code));
     }
-    let (name, text) = LIBRARY.iter().find(|(own, _)| *own == name)?;
-    let source = Rc::new(Source::library(format!("{}.py", name.replace('.', "/")), *text));
-    let code = compile(source);
-    if let Ok(code) = &code {
+    let (name, text) = text(name)?;
+    let compiled = text.and_then(|text| {
+        let source = Rc::new(Source::library(format!("{}.py", name.replace('.', "/")), &*text));
+        compile(source).map_err(|wrong| {
+            let first = wrong.into_iter().next().map(|wrong| wrong.message);
+            format!("{name}: {}", first.unwrap_or_default())
+        })
+    });
+    if let Ok(code) = &compiled {
         COMPILED.with_borrow_mut(|all| all.insert(name, Rc::clone(code)));
     }
-    Some(code)
+    Some(compiled)
 }
 
 /// Compiles a module and what it imports as it is imported, so that an import is quick once a program's clock runs.
@@ -191,5 +142,31 @@ fn imported(code: &Code, each: &mut dyn FnMut(&str)) {
             each(&name[..end]);
         }
         each(name);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn imports(code: &Code, each: &mut dyn FnMut(&str)) {
+        imported(code, each);
+        for inner in &code.consts {
+            if let Const::Code(inner) = inner {
+                imports(inner, each);
+            }
+        }
+    }
+
+    #[test]
+    fn no_module_that_is_always_here_imports_one_from_the_shelf() {
+        let mut seen = 0;
+        for (name, _) in LIBRARY {
+            imports(&code(name).expect("it is there").expect("it compiles"), &mut |imported| {
+                seen += 1;
+                assert!(!shelf::names().any(|shelved| shelved == imported), "{name} imports {imported}");
+            });
+        }
+        assert!(seen > 50, "{seen} imports were seen");
     }
 }

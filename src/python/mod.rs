@@ -20,6 +20,9 @@ pub mod tree;
 pub mod lower;
 
 mod scope;
+
+mod shelf;
+
 mod suggestion;
 
 pub mod compile;
@@ -87,4 +90,5 @@ mod world;
 
 pub use self::library::warm;
 pub use self::program::{Program, Recorded, Setting};
+pub use self::shelf::{Delivery, may_be_wanted, stock};
 pub use self::world::{Limits, Sink, Stream};

@@ -17,7 +17,7 @@ use std::rc::Rc;
 pub(crate) use self::sqlite::answer as sqlite_answer;
 
 use super::exception::{Kind, R, error, type_error};
-use super::library::{self, LIBRARY};
+use super::library;
 use super::map::Dict;
 use super::value::{Module, Value};
 use super::vm::Vm;
@@ -53,7 +53,7 @@ pub(crate) fn is_native(name: &str) -> bool {
 impl Vm {
     /// Whether there is a module of this name.
     pub(crate) fn has_library(&self, name: &str) -> bool {
-        is_native(name) || LIBRARY.iter().any(|(own, _)| *own == name) || name == "builtins"
+        is_native(name) || library::has(name) || name == "builtins"
     }
 
     /// A module, imported if it isn't yet.
@@ -103,10 +103,7 @@ impl Vm {
         let Some(code) = library::code(path) else {
             return Err(error(Kind::ModuleNotFoundError, format!("No module named '{path}'")));
         };
-        let code = code.map_err(|errors| {
-            let first = errors.into_iter().next().map(|wrong| wrong.message);
-            error(Kind::SyntaxError, format!("{path}: {}", first.unwrap_or_default()))
-        })?;
+        let code = code.map_err(|why| error(Kind::ImportError, why))?;
         self.modules.set(&key, module.clone());
         let body = self.load(&code);
         let frame = self.body_frame(&body, &dict);

@@ -14,8 +14,8 @@ use yew::Callback;
 use super::order::{Item, Order};
 use super::picture::Picture;
 use crate::browser::{
-    BrowserClock, Epoch, Job, Lab, LabMessage, Listener, Loaded, PageRun, Program as Ordered, Pulse, load_database,
-    spawn_local, throttling,
+    BrowserClock, Epoch, Job, Lab, LabMessage, Listener, PageRun, Program as Ordered, Pulse, Supplies, spawn_local,
+    throttling,
 };
 use crate::model::{Intake, Run};
 use crate::network::Rung;
@@ -65,8 +65,8 @@ struct Programs {
     stopping: bool,
     limit: Span,
     rung: Rung,
-    /// The code of a database engine, or why there is none; nothing while that isn't known.
-    database: Rc<RefCell<Option<Loaded>>>,
+    /// What was loaded for them; nothing while that isn't known.
+    supplies: Rc<RefCell<Option<Supplies>>>,
     programs: Vec<Program>,
 }
 
@@ -152,17 +152,15 @@ impl Session {
     }
 }
 
-/// Loads a database engine if one of the programs wants it. The page's workers get it with their job.
-fn database_for(programs: &[Program]) -> Rc<RefCell<Option<Loaded>>> {
-    if !programs.iter().any(|program| program.ordered.wants_database()) {
-        return Rc::new(RefCell::new(Some(Err("no program wanted a database engine".to_owned()))));
-    }
-    let database: Rc<RefCell<Option<Loaded>>> = Rc::default();
-    let loaded = Rc::clone(&database);
+/// Loads what the programs want beside the page's module. The page's workers get it with their job.
+fn supplies_for(programs: &[Program]) -> Rc<RefCell<Option<Supplies>>> {
+    let programs = programs.iter().map(|program| program.ordered.clone()).collect();
+    let supplies: Rc<RefCell<Option<Supplies>>> = Rc::default();
+    let loaded = Rc::clone(&supplies);
     spawn_local(async move {
-        loaded.replace(Some(load_database().await));
+        loaded.replace(Some(Supplies::load(programs).await));
     });
-    database
+    supplies
 }
 
 impl Programs {
@@ -175,8 +173,8 @@ impl Programs {
             Program { ordered, picture, run, intake: Intake::default(), is_asked: false, clock: None, driver }
         };
         let programs: Vec<Program> = order.programs.into_iter().map(program).collect();
-        let database = database_for(&programs);
-        Self { frames: 0, stopping: false, limit: order.limit, rung, database, programs }
+        let supplies = supplies_for(&programs);
+        Self { frames: 0, stopping: false, limit: order.limit, rung, supplies, programs }
     }
 
     fn pictures(&self) -> Vec<Picture> {
@@ -227,15 +225,12 @@ impl Programs {
         }
     }
 
-    /// Tells the workers what to make ready, once it is known whether there is a database engine.
+    /// Tells the workers what to make ready, once what they want is loaded.
     fn prepare_workers(&mut self) {
-        let Some(database) = self.database.borrow().clone() else { return };
+        let Some(supplies) = self.supplies.borrow().clone() else { return };
         for program in self.programs.iter_mut().filter(|program| !program.is_asked) {
             if let Driver::Worker(station) = &program.driver {
-                let without_database = database.clone().err().unwrap_or_default();
-                let (ordered, rung) = (program.ordered.clone(), self.rung);
-                let job = Job::Prepare { program: ordered, rung, record: true, without_database };
-                station.lab.port().give_with(&job, database.as_ref().ok());
+                station.lab.port().prepare(program.ordered.clone(), self.rung, &supplies);
                 program.is_asked = true;
             }
         }
@@ -243,14 +238,14 @@ impl Programs {
 
     /// On the page one program runs after the other: beside each other they would only measure each other.
     fn start_on_page(&mut self) {
-        let Some(database) = self.database.borrow().clone() else { return };
+        let Some(supplies) = self.supplies.borrow().clone() else { return };
         let Some(next) = self.programs.iter_mut().find(|program| !program.picture.over) else { return };
         if let Driver::Page(inbox, run @ None) = &mut next.driver {
             let heard = {
                 let inbox = Rc::clone(inbox);
                 move |message| inbox.borrow_mut().push_back(message)
             };
-            let begun = PageRun::start(&next.ordered, self.rung, database, heard);
+            let begun = PageRun::start(&next.ordered, self.rung, supplies, heard);
             next.clock = Some(begun.clock());
             *run = Some(begun);
         }

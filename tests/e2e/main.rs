@@ -22,6 +22,7 @@ mod places;
 mod python;
 mod servers;
 mod share;
+mod shelf;
 mod speedscope;
 mod sqlite;
 mod stop;

@@ -1,12 +1,14 @@
-//! The project's commands: `cargo xtask serve | test | dist | sqlite | examples | bench | doctor`.
+//! The project's commands: `cargo xtask serve | test | dist | beside | examples | bench | doctor`.
 //!
 //! Everything a newcomer needs stands behind these words; they install what is missing themselves.
 
 mod bench;
+mod beside;
 mod doctor;
 mod examples;
 mod offline;
 mod serve;
+mod shelf;
 mod single_file;
 mod site;
 mod sqlite;
@@ -38,8 +40,9 @@ Loopscope's commands. Each installs the tools it needs and doesn't find.
     cargo xtask dist
         Build the site into dist/ and print what a visit costs.
 
-    cargo xtask sqlite
-        Build the database engine beside the site. Every build of the site does that, too.
+    cargo xtask beside
+        Build what the site has beside the page's module: the database engine, and the Python
+        modules that few programs import. Every build of the site does that, too.
 
     cargo xtask examples [NAME]
         Build the sites in examples/, one for each documentation tool, with the files of dist/.
@@ -55,7 +58,7 @@ enum Command {
     Doctor,
     Serve(Serve),
     Dist,
-    Sqlite,
+    Beside,
     Bench,
     Examples(Option<String>),
     Test { layers: Layers, filter: Vec<String> },
@@ -81,7 +84,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Bench => bench::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Examples(name) => examples::run(&workspace, name.as_deref()).map(|()| ExitCode::SUCCESS),
         Command::Dist => site::run(&workspace).map(|()| ExitCode::SUCCESS),
-        Command::Sqlite => sqlite::run(&workspace).map(|()| ExitCode::SUCCESS),
+        Command::Beside => beside::run(&workspace).map(|()| ExitCode::SUCCESS),
         Command::Test { layers, filter } => Ok(test::run(&workspace, layers, &filter)),
         Command::Help => {
             print!("{HELP}");
@@ -98,7 +101,7 @@ fn parse(arguments: &[String]) -> Result<Command> {
         "doctor" => none_of(options).map(|()| Command::Doctor),
         "serve" => Serve::parse(options).map(Command::Serve),
         "dist" => none_of(options).map(|()| Command::Dist),
-        "sqlite" => none_of(options).map(|()| Command::Sqlite),
+        "beside" => none_of(options).map(|()| Command::Beside),
         "examples" => {
             none_of(options.get(1..).unwrap_or_default()).map(|()| Command::Examples(options.first().cloned()))
         }

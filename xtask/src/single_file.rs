@@ -13,6 +13,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::{Compression, write::GzEncoder};
 use xshell::cmd;
 
+use crate::shelf;
 use crate::workspace::Workspace;
 
 /// The file's name: what `loop-scope.js` looks for beside itself.
@@ -47,6 +48,7 @@ struct Parts<'a> {
     styles: &'a [String],
     glue: &'a str,
     module: &'a [u8],
+    library: &'a str,
 }
 
 /// Makes the file of what trunk has built.
@@ -67,6 +69,7 @@ pub(crate) fn make(workspace: &Workspace, dist: &Path) -> Result<()> {
         styles: &styles,
         glue: &shell.read_file(folder.join("loopscope-page.js"))?,
         module: &shell.read_binary_file(folder.join("loopscope-page_bg.wasm"))?,
+        library: &shelf::text(workspace)?,
     };
     shell.write_file(dist.join(NAME), compose(&page, &parts)?)?;
     Ok(())
@@ -91,10 +94,13 @@ fn compose(page: &str, parts: &Parts<'_>) -> Result<String> {
     gzip.write_all(parts.module)?;
     let module = BASE64.encode(gzip.finish()?);
     let module = format!("<script id=\"loopscope-module\" type=\"application/gzip\">{module}</script>");
+    // In JSON a slash may be written like this, too.
+    let library = parts.library.replace("</", "<\\/");
+    let library = format!("<script id=\"loopscope-library\" type=\"application/json\">{library}</script>");
     let (head, rest) = page.split_once("</head>").context("index.html has a head")?;
     let (body, end) = rest.split_once("</body>").context("index.html has a body")?;
-    // The page empties its body as it begins, and its workers need the glue.
-    Ok(format!("{head}{FIRST}\n{icon}\n{styles}{glue}\n</head>{body}{module}\n{START}\n</body>{end}"))
+    // The page empties its body as it begins, and its workers need the glue and the library.
+    Ok(format!("{head}{FIRST}\n{icon}\n{styles}{glue}\n{library}\n</head>{body}{module}\n{START}\n</body>{end}"))
 }
 
 #[cfg(test)]
@@ -112,10 +118,17 @@ mod tests {
     #[test]
     fn everything_is_in_the_file_and_nothing_is_linked() -> Result<()> {
         let styles = ["a {}\n".to_owned(), "b {}\n".to_owned()];
-        let parts = Parts { icon: "<svg/>", styles: &styles, glue: "let x = '</script>';", module: b"\0asm" };
+        let parts = Parts {
+            icon: "<svg/>",
+            styles: &styles,
+            glue: "let x = '</script>';",
+            module: b"\0asm",
+            library: r#"{"html.py":"'</script>'"}"#,
+        };
         let file = compose(PAGE, &parts)?;
         assert!(!file.contains("www/") && !file.contains("data-trunk") && !file.contains("manifest"), "{file}");
         assert!(file.contains("<style>\na {}\n</style>\n<style>\nb {}\n</style>"), "{file}");
+        assert!(file.contains(r#"{"html.py":"'<\/script>'"}"#), "nor may the library: {file}");
         assert!(file.contains(r"let x = '<\/script>';"), "the glue must not end its own element: {file}");
         Ok(())
     }

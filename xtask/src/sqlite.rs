@@ -1,4 +1,4 @@
-//! `cargo xtask sqlite`: the database engine as a wasm of its own. Trunk runs it behind every build, by a hook.
+//! The database engine as a wasm of its own, beside the page's module.
 //!
 //! SQLite is C, so this needs a clang that knows wasm. Where there is none, and none may be installed, the site is built
 //! without: programs that import `sqlite3` are told so, and everything else works.
@@ -22,15 +22,13 @@ pub(crate) const SCRIPT: &str = "sqlite.js";
 /// What it may weigh, in bytes after Brotli at its best. Nobody loads it whose program has no database.
 const BUDGET: usize = 400_000;
 
-/// Builds it into the folder that trunk fills, or, by hand, into `dist/`. Cargo builds only what has changed.
-pub(crate) fn run(workspace: &Workspace) -> Result<()> {
-    let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workspace.path("dist"), PathBuf::from);
+/// Builds it into `folder`. Cargo builds only what has changed.
+pub(crate) fn make(workspace: &Workspace, folder: &Path) -> Result<()> {
     if !matches!(Tool::Clang.state(workspace)?, State::Ready(_)) {
         eprintln!("built without SQLite: it needs clang with the target wasm32; {}", Tool::Clang.remedy(workspace)?);
         return Ok(());
     }
     let built = build(workspace)?;
-    workspace.shell.create_dir(&folder)?;
     workspace.shell.copy_file(&built, folder.join(FILE))?;
     let held = BASE64_STANDARD.encode(std::fs::read(&built)?);
     workspace.shell.write_file(folder.join(SCRIPT), format!("loopscopeSqlite = \"{held}\";\n"))?;
