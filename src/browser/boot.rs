@@ -1,6 +1,7 @@
 //! How a worker comes to life: from a blob that holds the module's glue, with the module posted to it.
 //!
-//! The glue is kept as text from the page's beginning on, so that a worker started later asks the network for nothing.
+//! The glue is kept as text from the page's beginning on, so that a worker started later asks the network for nothing. One
+//! that is started before imports it by its address.
 //! Where its text can't be had (from `file://`) or not be used (in a sandboxed frame), the worker is a classic one,
 //! which may be made from a blob everywhere, and imports the glue by its address. The single file has its glue in it, as
 //! a classic script: that works everywhere.
@@ -10,10 +11,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerOptions, WorkerType};
 
-use super::both::both;
-use super::network::lab_rung;
 use super::script;
-use crate::network::Rung;
 
 /// The module's glue, as this page or worker has it.
 enum Glue {
@@ -56,14 +54,8 @@ onmessage = ({ data }) => {
 /// `classic` text, and its `address`.
 const TOLD: &str = "loopscope";
 
-/// Makes ready what every run needs, and says who answers for the lab network.
-pub async fn make_ready() -> Rung {
-    // At the same time: a first run may be waiting for both.
-    both(lab_rung(), keep_glue()).await.0
-}
-
 /// Keeps the glue's text for the workers to come. Where it can't be had, they will import it.
-async fn keep_glue() {
+pub async fn keep_glue() {
     let Ok(told) = told() else { return };
     if let Some(text) = own_script() {
         // A plain object of our own takes any property.

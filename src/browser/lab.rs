@@ -32,7 +32,7 @@ pub enum Job {
         /// Whether it is recorded.
         record: bool,
         /// The modules that few programs import.
-        shelf: Delivery,
+        annex: Delivery,
         /// Why it has no database engine, where none comes with this.
         without_database: String,
     },
@@ -101,9 +101,9 @@ impl Port {
 
     /// Gives the worker a program to prepare for a recorded run, with what was loaded for it.
     pub fn prepare(&self, program: Program, rung: Rung, supplies: &Supplies) {
-        let Supplies { database, shelf } = supplies;
+        let Supplies { database, annex } = supplies;
         let without_database = database.clone().err().unwrap_or_default();
-        let job = Job::Prepare { program, rung, record: true, shelf: shelf.clone(), without_database };
+        let job = Job::Prepare { program, rung, record: true, annex: annex.clone(), without_database };
         self.give_with(&job, database.as_ref().ok());
     }
 

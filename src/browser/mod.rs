@@ -8,6 +8,7 @@
     reason = "this is where the walls around the browser's functions have their gate"
 )]
 
+mod annex;
 mod boot;
 mod both;
 mod clock;
@@ -27,13 +28,13 @@ mod private_files;
 mod program;
 mod script;
 mod share;
-mod shelf;
 mod storage;
 mod supplies;
 mod synchronous;
 mod worker;
 
-pub use self::boot::make_ready;
+pub use self::boot::keep_glue;
+pub use self::both::both;
 pub use self::clock::{BrowserClock, Epoch};
 pub use self::devtools::mark_run;
 pub use self::editor::{replace, reveal, select, selection};
@@ -43,7 +44,7 @@ pub use self::frame::{Frames, Pulse, next_frame};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
 pub use self::location::{address_at, fragment, replace_fragment};
-pub use self::network::{keep_offline, throttling};
+pub use self::network::{keep_offline, lab_rung, throttling};
 pub use self::page::{
     InputDelays, Listener, SizeObserver, announce, focus, focus_where_it_is, on_document, on_fragment_change,
     on_run_keys, prefers_dark, set_style, set_theme, tell_panics,

@@ -193,7 +193,7 @@ pub(super) fn sleep_on_network(span: Span) {
 
 /// Sees to it that the service worker answers for the lab, and says which rung that leaves us with. Takes a moment on
 /// a first visit, and no longer than a second.
-pub(super) async fn lab_rung() -> Rung {
+pub async fn lab_rung() -> Rung {
     match service_worker().await {
         Some(()) => Rung::ServiceWorker,
         None => Rung::Model,

@@ -26,8 +26,8 @@ impl PageRun {
         supplies: Supplies,
         heard: impl Fn(LabMessage) + Clone + 'static,
     ) -> Self {
-        let Supplies { database, shelf } = supplies;
-        let program = match program.ready(&shelf) {
+        let Supplies { database, annex } = supplies;
+        let program = match program.ready(&annex) {
             Ok(program) => program,
             Err(why) => {
                 heard(LabMessage::Broken(why));

@@ -55,12 +55,21 @@ impl Program {
 
     /// Whether it may want a module that isn't in the page's own.
     #[must_use]
-    pub fn wants_shelf(&self) -> bool {
+    pub fn wants_annex(&self) -> bool {
         matches!(self, Self::Python { text, .. } if python::may_be_wanted(text))
     }
 
+    /// Whether it may ask the lab network, or any other. Python's clients are in the annex.
+    #[must_use]
+    pub fn may_fetch(&self) -> bool {
+        match self {
+            Self::Story { story, .. } => story::find(story).is_some_and(story::Story::may_fetch),
+            Self::Python { .. } => self.wants_annex(),
+        }
+    }
+
     /// Finds or compiles it. What is wrong is a sentence.
-    pub(super) fn ready(&self, shelf: &Delivery) -> Result<Ready, String> {
+    pub(super) fn ready(&self, annex: &Delivery) -> Result<Ready, String> {
         match self {
             Self::Story { story, index, knobs } => {
                 let story = story::find(story).ok_or_else(|| format!("there is no lesson “{story}”"))?;
@@ -76,7 +85,7 @@ impl Program {
                     let first = wrong.first().map_or("it can’t be compiled", |diagnostic| &diagnostic.message);
                     format!("{name} can’t run: {first}")
                 })?;
-                python::stock(shelf);
+                python::stock(annex);
                 program.warm();
                 Ok(Ready::Python(program, setting))
             }

@@ -1,9 +1,9 @@
-//! What programs want that isn't in the page's module: a database engine, Python modules from the shelf.
+//! What programs want that isn't in the page's module: a database engine, Python modules from the annex.
 
+use super::annex;
 use super::both::both;
 use super::database::{self, Loaded};
 use super::program::Program;
-use super::shelf;
 use crate::python::Delivery;
 
 /// What a run has of it: each thing, or why it isn't there.
@@ -12,7 +12,7 @@ pub struct Supplies {
     /// The code of a database engine.
     pub(super) database: Loaded,
     /// The modules.
-    pub(super) shelf: Delivery,
+    pub(super) annex: Delivery,
 }
 
 impl Supplies {
@@ -26,13 +26,13 @@ impl Supplies {
             }
         };
         let modules = async {
-            if programs.iter().any(Program::wants_shelf) {
-                shelf::load().await
+            if programs.iter().any(Program::wants_annex) {
+                annex::load().await
             } else {
                 Err("no line of the program that says `import` names it".to_owned())
             }
         };
-        let (database, shelf) = both(database, modules).await;
-        Self { database, shelf }
+        let (database, annex) = both(database, modules).await;
+        Self { database, annex }
     }
 }

@@ -39,7 +39,7 @@ pub fn serve() {
         let (job, module) = job_in(&event.data());
         match job {
             Some(Job::Compute(work)) => say(&LabMessage::Computed(work.run())),
-            Some(Job::Prepare { program, rung, record, shelf, without_database }) => match program.ready(&shelf) {
+            Some(Job::Prepare { program, rung, record, annex, without_database }) => match program.ready(&annex) {
                 Ok(program) => {
                     let (prepared, database) = (Rc::clone(&prepared), module.ok_or(without_database));
                     spawn_local(async move {
@@ -93,11 +93,12 @@ fn job_in(data: &JsValue) -> (Option<Job>, Option<Module>) {
     (postcard::from_bytes(&bytes).ok(), module)
 }
 
-/// While it waits for its job it compiles what most Python programs import, a module at a time: the job may come. Not
-/// at once: who presses Run as soon as there is a page would wait for it.
+/// While it waits for its job it compiles what Python programs import, a module at a time: the job may come. What every
+/// program needs at once; the rest later: who presses Run as soon as there is a page would wait for it.
 async fn warm_up() {
+    crate::python::warm("_prelude");
     gloo_timers::future::TimeoutFuture::new(1_500).await;
-    for module in ["_prelude", "asyncio", "random"] {
+    for module in ["asyncio", "random"] {
         gloo_timers::future::TimeoutFuture::new(20).await;
         crate::python::warm(module);
     }

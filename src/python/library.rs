@@ -4,9 +4,9 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use super::annex;
 use super::code::{Code, Const, Op, Source};
 use super::compile::compile;
-use super::shelf;
 
 macro_rules! library {
     ($($name:literal = $file:literal),* $(,)?) => {
@@ -63,7 +63,7 @@ thread_local! {
 
 /// The names of all modules of ours.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    LIBRARY.iter().map(|(name, _)| *name).chain(shelf::names())
+    LIBRARY.iter().map(|(name, _)| *name).chain(annex::names())
 }
 
 /// Whether there is a module of ours with this name.
@@ -74,7 +74,7 @@ pub(crate) fn has(name: &str) -> bool {
 /// A module's name and its text, or why that isn't here.
 fn text(name: &str) -> Option<(&'static str, Result<Rc<str>, String>)> {
     let here = LIBRARY.iter().find(|(own, _)| *own == name);
-    here.map(|(name, text)| (*name, Ok((*text).into()))).or_else(|| shelf::text(name))
+    here.map(|(name, text)| (*name, Ok((*text).into()))).or_else(|| annex::text(name))
 }
 
 /// The code of a module of ours: compiled once a thread, as Python keeps it in `__pycache__`. `None` if there is no
@@ -159,12 +159,12 @@ mod tests {
     }
 
     #[test]
-    fn no_module_that_is_always_here_imports_one_from_the_shelf() {
+    fn no_module_that_is_always_here_imports_one_from_the_annex() {
         let mut seen = 0;
         for (name, _) in LIBRARY {
             imports(&code(name).expect("it is there").expect("it compiles"), &mut |imported| {
                 seen += 1;
-                assert!(!shelf::names().any(|shelved| shelved == imported), "{name} imports {imported}");
+                assert!(!annex::names().any(|annexed| annexed == imported), "{name} imports {imported}");
             });
         }
         assert!(seen > 50, "{seen} imports were seen");

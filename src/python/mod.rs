@@ -11,6 +11,8 @@
     reason = "natives share one signature; converting a value may run the program; frames are handed on as boxes"
 )]
 
+mod annex;
+
 pub mod code;
 
 pub mod diagnostic;
@@ -20,8 +22,6 @@ pub mod tree;
 pub mod lower;
 
 mod scope;
-
-mod shelf;
 
 mod suggestion;
 
@@ -88,7 +88,7 @@ mod wait;
 
 mod world;
 
+pub use self::annex::{Delivery, may_be_wanted, stock};
 pub use self::library::warm;
 pub use self::program::{Program, Recorded, Setting};
-pub use self::shelf::{Delivery, may_be_wanted, stock};
 pub use self::world::{Limits, Sink, Stream};

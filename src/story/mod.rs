@@ -49,6 +49,14 @@ pub struct Story {
     file: &'static str,
 }
 
+impl Story {
+    /// Whether its programs ask the lab network. What is shown is what runs, so its text tells.
+    #[must_use]
+    pub fn may_fetch(&self) -> bool {
+        self.file.contains("fetch(")
+    }
+}
+
 /// Which thread a program runs on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Place {

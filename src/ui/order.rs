@@ -85,6 +85,11 @@ impl Order {
         Self { lesson: lesson.id(), place, limit, programs }
     }
 
+    /// Whether one of its programs may ask the lab network, or any other.
+    pub(super) fn may_fetch(&self) -> bool {
+        self.programs.iter().any(|item| item.program.may_fetch())
+    }
+
     /// Compiles what must be compiled.
     pub(super) fn check(&self) -> Result<(), Refusal> {
         let complaints: Vec<Complaint> = self.programs.iter().enumerate().flat_map(complaints).collect();

@@ -30,22 +30,39 @@ const PATIENCE: Span = ms(500);
 
 type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
 
+type Bell = Box<dyn Fn()>;
+
 /// A worker and what it has said so far. One that was started early is ready at once when it is needed.
 pub(super) struct Station {
     lab: Lab,
     inbox: Inbox,
+    /// Called when it is ready for what comes next: a run that is about to begin doesn't wait for frames.
+    bell: Rc<RefCell<Option<Bell>>>,
+    rung: Rung,
 }
 
 impl Station {
-    /// Starts a worker.
+    /// Starts a worker, for which the lab network is answered by `rung`.
     ///
     /// # Errors
     /// A sentence, when there can't be one.
-    pub(super) fn start() -> Result<Self, String> {
+    pub(super) fn start(rung: Rung) -> Result<Self, String> {
         let inbox = Inbox::default();
-        let heard = Rc::clone(&inbox);
-        let lab = Lab::start(move |_, message| heard.borrow_mut().push_back(message))?;
-        Ok(Self { lab, inbox })
+        let bell: Rc<RefCell<Option<Bell>>> = Rc::default();
+        let (heard, ring) = (Rc::clone(&inbox), Rc::clone(&bell));
+        let lab = Lab::start(move |_, message| {
+            let is_next = matches!(message, LabMessage::Ready | LabMessage::Prepared);
+            heard.borrow_mut().push_back(message);
+            if let Some(bell) = ring.borrow().as_ref().filter(|_| is_next) {
+                bell();
+            }
+        })?;
+        Ok(Self { lab, inbox, bell, rung })
+    }
+
+    /// Who answers it for the lab network.
+    pub(super) const fn rung(&self) -> Rung {
+        self.rung
     }
 }
 
@@ -107,6 +124,16 @@ impl Session {
         };
         let programs = Programs::new(order, rung, driver);
         let shared = Rc::new(RefCell::new(programs));
+        for program in &shared.borrow().programs {
+            if let Driver::Worker(station) = &program.driver {
+                let shared = Rc::downgrade(&shared);
+                station.bell.replace(Some(Box::new(move || {
+                    if let Some(shared) = shared.upgrade() {
+                        shared.borrow_mut().start_workers();
+                    }
+                })));
+            }
+        }
         let publish: Rc<dyn Fn() -> ControlFlow<()>> = {
             let (shared, told) = (Rc::downgrade(&shared), Cell::new(false));
             Rc::new(move || {
@@ -139,6 +166,12 @@ impl Session {
     #[must_use]
     pub(super) fn pictures(&self) -> Vec<Picture> {
         self.shared.borrow().pictures()
+    }
+
+    /// Whether nothing of it runs any more.
+    #[must_use]
+    pub(super) fn is_over(&self) -> bool {
+        self.shared.borrow().programs.iter().all(|program| program.picture.over)
     }
 
     /// Ends what still runs. Says so at once: the next frame may be long in coming where programs use all processors.
@@ -230,7 +263,7 @@ impl Programs {
         let Some(supplies) = self.supplies.borrow().clone() else { return };
         for program in self.programs.iter_mut().filter(|program| !program.is_asked) {
             if let Driver::Worker(station) = &program.driver {
-                station.lab.port().prepare(program.ordered.clone(), self.rung, &supplies);
+                station.lab.port().prepare(program.ordered.clone(), station.rung, &supplies);
                 program.is_asked = true;
             }
         }

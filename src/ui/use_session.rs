@@ -9,8 +9,9 @@ use super::link::Link;
 use super::order::Order;
 use super::session::{Session, Station};
 use super::state::{Action, State};
-use crate::browser::{announce, keep_offline, make_ready, spawn_local};
+use crate::browser::{announce, both, keep_glue, keep_offline, lab_rung, spawn_local};
 use crate::model::Summary;
+use crate::network::Rung;
 use crate::story::Place;
 
 /// What a component can do about runs.
@@ -22,11 +23,19 @@ pub(super) struct Controls {
     pub(super) stop: Callback<()>,
 }
 
-#[derive(Default)]
 struct Bench {
     session: Option<Session>,
     /// Workers that were started early: a run begins at once with them.
     stations: Vec<Station>,
+    /// Who answers for the lab network in the workers that are started now. They inherit the page's service worker as it is
+    /// then, so those that are started before it is there have none.
+    rung: Rung,
+}
+
+impl Default for Bench {
+    fn default() -> Self {
+        Self { session: None, stations: Vec::new(), rung: Rung::Model }
+    }
 }
 
 /// Runs programs and keeps the state's pictures up to date.
@@ -36,13 +45,20 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     // What to run as soon as it is known who answers for the lab network.
     let wanted = use_mut_ref(|| None::<Link>);
     let rung = state.rung;
-    let (drafts, given) = (state.drafts.clone(), state.given.clone());
 
     let run = {
-        let (bench, wanted, dispatcher) = (Rc::clone(&bench), Rc::clone(&wanted), state.dispatcher());
-        use_callback((rung, drafts, given), move |link: Link, (rung, drafts, given)| match rung {
-            Some(rung) => start(&bench, &dispatcher, Order::new(&link, drafts, given), *rung),
-            None => *wanted.borrow_mut() = Some(link),
+        let (bench, wanted, state) = (Rc::clone(&bench), Rc::clone(&wanted), state.clone());
+        use_callback((), move |link: Link, ()| {
+            // The newest state: who types and presses Run at once may be quicker than the next render. A handle keeps
+            // what was read through it, so this one isn't kept.
+            let state = state.clone();
+            let order = Order::new(&link, &state.drafts, &state.given);
+            match state.rung {
+                Some(rung) => start(&bench, &state.dispatcher(), order, rung),
+                // To a program that doesn't ask it is all one who would answer.
+                None if !order.may_fetch() => start(&bench, &state.dispatcher(), order, Rung::Model),
+                None => *wanted.borrow_mut() = Some(link),
+            }
         })
     };
     let stop = {
@@ -56,14 +72,20 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     let programs = state.link.lesson.programs().len();
     {
         let (bench, dispatcher) = (Rc::clone(&bench), state.dispatcher());
+        let may_fetch = Order::new(&state.link, &state.drafts, &state.given).may_fetch();
         // Begun by the first render instead of an effect of it, which would wait for its paint: a reader may press Run
         // before all is ready.
         use_memo((), move |()| {
             spawn_local(async move {
-                let rung = make_ready().await;
-                // Workers inherit the service worker from a page that has one: only now may they be started.
-                // If there can't be any, the first run says so.
-                let _ = keep_ready(&bench, programs);
+                let early = async {
+                    keep_glue().await;
+                    if !may_fetch {
+                        // If there can't be any, the first run says so.
+                        let _ = keep_ready(&bench, programs);
+                    }
+                };
+                let (rung, ()) = both(lab_rung(), early).await;
+                bench.borrow_mut().rung = rung;
                 dispatcher.dispatch(Action::Rung(rung));
                 keep_offline().await;
             });
@@ -83,17 +105,15 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     Controls { run, stop }
 }
 
-fn start(
-    bench: &Rc<RefCell<Bench>>,
-    dispatcher: &UseReducerDispatcher<State>,
-    order: Order,
-    rung: crate::network::Rung,
-) {
+fn start(bench: &Rc<RefCell<Bench>>, dispatcher: &UseReducerDispatcher<State>, order: Order, rung: Rung) {
     let programs = order.programs.len();
     // What ran before ends here, and its workers with it.
     bench.borrow_mut().session = None;
     if let Err(refusal) = order.check() {
         return dispatcher.dispatch(Action::Refused(refusal));
+    }
+    if order.may_fetch() {
+        bench.borrow_mut().stations.retain(|station| station.rung() == rung);
     }
     let stations = match order.place {
         Place::Page => Vec::new(),
@@ -135,11 +155,15 @@ fn start(
     bench.borrow_mut().session = Some(session);
 }
 
-/// Sees to it that so many workers wait.
+/// Sees to it that so many workers wait. Not while something runs: that needs the processor more.
 fn keep_ready(bench: &RefCell<Bench>, programs: usize) -> Result<(), String> {
     let mut bench = bench.borrow_mut();
+    if bench.session.as_ref().is_some_and(|session| !session.is_over()) {
+        return Ok(());
+    }
     while bench.stations.len() < programs {
-        bench.stations.push(Station::start()?);
+        let station = Station::start(bench.rung)?;
+        bench.stations.push(station);
     }
     Ok(())
 }

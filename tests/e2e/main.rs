@@ -2,6 +2,7 @@
 //!
 //! It needs the feature `e2e`, the folder of the built site in `LOOPSCOPE_DIST`, and a browser.
 
+mod annex;
 mod axe;
 mod embed;
 mod examples;
@@ -22,7 +23,6 @@ mod places;
 mod python;
 mod servers;
 mod share;
-mod shelf;
 mod speedscope;
 mod sqlite;
 mod stop;

@@ -7,12 +7,12 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::workspace::Workspace;
-use crate::{shelf, sqlite};
+use crate::{annex, sqlite};
 
 /// Makes it into the folder that trunk fills, or, by hand, into `dist/`.
 pub(crate) fn run(workspace: &Workspace) -> Result<()> {
     let folder = env::var_os("TRUNK_STAGING_DIR").map_or_else(|| workspace.path("dist"), PathBuf::from);
     workspace.shell.create_dir(&folder)?;
-    shelf::make(workspace, &folder)?;
+    annex::make(workspace, &folder)?;
     sqlite::make(workspace, &folder)
 }

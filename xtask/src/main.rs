@@ -2,13 +2,13 @@
 //!
 //! Everything a newcomer needs stands behind these words; they install what is missing themselves.
 
+mod annex;
 mod bench;
 mod beside;
 mod doctor;
 mod examples;
 mod offline;
 mod serve;
-mod shelf;
 mod single_file;
 mod site;
 mod sqlite;

@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use flate2::{Compression, write::GzEncoder};
 use xshell::cmd;
 
-use crate::shelf;
+use crate::annex;
 use crate::workspace::Workspace;
 
 /// The file's name: what `loop-scope.js` looks for beside itself.
@@ -69,7 +69,7 @@ pub(crate) fn make(workspace: &Workspace, dist: &Path) -> Result<()> {
         styles: &styles,
         glue: &shell.read_file(folder.join("loopscope-page.js"))?,
         module: &shell.read_binary_file(folder.join("loopscope-page_bg.wasm"))?,
-        library: &shelf::text(workspace)?,
+        library: &annex::text(workspace)?,
     };
     shell.write_file(dist.join(NAME), compose(&page, &parts)?)?;
     Ok(())

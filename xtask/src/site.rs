@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use xshell::{PushEnv, cmd};
 
 use crate::workspace::Workspace;
-use crate::{offline, shelf, single_file, sqlite, tools};
+use crate::{annex, offline, single_file, sqlite, tools};
 
 /// What a visit may load at most, in bytes after Brotli at its best: the budget for "it is there at once".
 const BUDGET: usize = 500_000;
@@ -50,7 +50,7 @@ pub(crate) fn run(workspace: &Workspace) -> Result<()> {
         }
     }
     print_row(&total, "=");
-    shelf::weigh(&dist, brotli_size)?;
+    annex::weigh(&dist, brotli_size)?;
     sqlite::weigh(&dist, brotli_size)?;
     if total.brotli > CEILING {
         bail!("a visit loads {} bytes, and may load {CEILING} until it meets the budget of {BUDGET}", total.brotli);

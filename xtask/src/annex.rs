@@ -12,7 +12,7 @@ use crate::workspace::Workspace;
 pub(crate) const FILE: &str = "library.json";
 
 /// Where the modules stand.
-const SHELF: &str = "src/python/library/shelf";
+const ANNEX: &str = "src/python/library/annex";
 
 /// What it may weigh, in bytes after Brotli at its best.
 const BUDGET: usize = 130_000;
@@ -26,7 +26,7 @@ pub(crate) fn make(workspace: &Workspace, folder: &Path) -> Result<()> {
 /// All modules in one text: each one's by the name of its file, in their order.
 pub(crate) fn text(workspace: &Workspace) -> Result<String> {
     let mut modules = BTreeMap::new();
-    for path in workspace.shell.read_dir(workspace.path(SHELF))? {
+    for path in workspace.shell.read_dir(workspace.path(ANNEX))? {
         if let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| name.ends_with(".py")) {
             modules.insert(name.to_owned(), workspace.shell.read_file(&path)?);
         }
@@ -38,8 +38,8 @@ pub(crate) fn text(workspace: &Workspace) -> Result<String> {
 pub(crate) fn weigh(dist: &Path, brotli: impl Fn(&[u8]) -> Result<usize>) -> Result<()> {
     let weight = brotli(&std::fs::read(dist.join(FILE))?)?;
     if weight > BUDGET {
-        anyhow::bail!("the shelf of Python modules weighs {weight} bytes, over its budget of {BUDGET}");
+        anyhow::bail!("the annex of Python modules weighs {weight} bytes, over its budget of {BUDGET}");
     }
-    println!("the shelf, for programs that import one of its modules: {weight} of {BUDGET} bytes");
+    println!("the annex, for programs that import one of its modules: {weight} of {BUDGET} bytes");
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The shelf: modules of ours that few programs import. The site's module has their names, but not their texts: those lie
+//! The annex: modules of ours that few programs import. The site's module has their names, but not their texts: those lie
 //! beside it in one file, which the page loads when it runs a program that may want one.
 //!
 //! Native builds have the texts. What the other modules import must not be here; a test sees to that.
@@ -10,8 +10,8 @@ use std::rc::Rc;
 /// What is in the site's file: the text of each module by the name of its file. Or why it isn't there, as a sentence.
 pub type Delivery = Result<Rc<str>, String>;
 
-/// A module on the shelf.
-struct Shelved {
+/// A module in the annex.
+struct Annexed {
     name: &'static str,
     file: &'static str,
     /// Its text, in a native build.
@@ -23,17 +23,17 @@ const fn unless_in_browser(text: &'static str) -> Option<&'static str> {
     if cfg!(target_arch = "wasm32") { None } else { Some(text) }
 }
 
-macro_rules! shelf {
+macro_rules! annex {
     ($($name:literal = $file:literal),* $(,)?) => {
-        const SHELF: &[Shelved] = &[$(Shelved {
+        const ANNEX: &[Annexed] = &[$(Annexed {
             name: $name,
             file: $file,
-            own: unless_in_browser(include_str!(concat!("library/shelf/", $file))),
+            own: unless_in_browser(include_str!(concat!("library/annex/", $file))),
         }),*];
     };
 }
 
-shelf! {
+annex! {
     "_http_common" = "_http_common.py",
     "_sqlite_dump" = "_sqlite_dump.py",
     "aiofiles" = "aiofiles.py",
@@ -118,15 +118,15 @@ thread_local! {
 
 /// The modules' names.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    SHELF.iter().map(|module| module.name)
+    ANNEX.iter().map(|module| module.name)
 }
 
-/// The name and the text of a module, if it is one of the shelf's.
+/// The name and the text of a module, if it is one of the annex's.
 ///
 /// # Errors
 /// Why its text isn't here, as a sentence.
 pub(crate) fn text(name: &str) -> Option<(&'static str, Result<Rc<str>, String>)> {
-    let module = SHELF.iter().find(|module| module.name == name)?;
+    let module = ANNEX.iter().find(|module| module.name == name)?;
     let text = module.own.map(Rc::from).map_or_else(|| delivered(module.file), Ok);
     Some((module.name, text.map_err(|why| format!("module '{name}' couldn't be loaded: {why}"))))
 }
@@ -140,7 +140,7 @@ fn delivered(file: &str) -> Result<Rc<str>, String> {
     })
 }
 
-/// Whether the text of a program may want a module of the shelf: a line that imports names one, or hides which.
+/// Whether the text of a program may want a module of the annex: a line that imports names one, or hides which.
 #[must_use]
 pub fn may_be_wanted(program: &str) -> bool {
     let mut is_continued = false;
@@ -157,7 +157,7 @@ fn names_one(line: &str) -> bool {
     is_hidden || names().any(|name| name.split('.').all(|part| words.contains(part)))
 }
 
-/// Fills this thread's shelf with what was delivered. What is there already stays.
+/// Fills this thread's annex with what was delivered. What is there already stays.
 pub fn stock(delivery: &Delivery) {
     STOCK.with_borrow_mut(|stock| {
         if let Stock::Texts(_) = stock {
@@ -176,7 +176,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn who_imports_a_module_of_the_shelf_wants_it() {
+    fn who_imports_a_module_of_the_annex_wants_it() {
         for text in [
             "import aiohttp",
             "import asyncio, statistics as st",
@@ -201,7 +201,7 @@ mod tests {
     }
 
     #[test]
-    fn a_delivery_fills_the_shelf_and_a_failed_one_says_why() {
+    fn a_delivery_fills_the_annex_and_a_failed_one_says_why() {
         assert_eq!(delivered("html.py").unwrap_err(), "nothing was");
         stock(&Err("the site can't be reached".to_owned()));
         assert_eq!(delivered("html.py").unwrap_err(), "the site can't be reached");
@@ -216,11 +216,11 @@ mod tests {
     }
 
     #[test]
-    fn every_module_on_the_shelf_has_a_file_of_its_own_and_every_file_a_module() {
-        let mut files: Vec<&str> = SHELF.iter().map(|module| module.file).collect();
+    fn every_module_in_the_annex_has_a_file_of_its_own_and_every_file_a_module() {
+        let mut files: Vec<&str> = ANNEX.iter().map(|module| module.file).collect();
         files.sort_unstable();
-        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/python/library/shelf");
-        let entries = std::fs::read_dir(folder).expect("the shelf is a folder");
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/src/python/library/annex");
+        let entries = std::fs::read_dir(folder).expect("the annex is a folder");
         let mut there: Vec<String> =
             entries.map(|entry| entry.expect("it can be listed").file_name().to_string_lossy().into_owned()).collect();
         there.sort_unstable();
