@@ -76,6 +76,7 @@ library! {
     "itertools" = "itertools.py",
     "json" = "json.py",
     "keyword" = "keyword.py",
+    "locale" = "locale.py",
     "logging" = "logging.py",
     "logging.config" = "logging_config.py",
     "logging.handlers" = "logging_handlers.py",
