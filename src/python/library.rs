@@ -111,6 +111,7 @@ library! {
     "threading" = "threading.py",
     "timeit" = "timeit.py",
     "traceback" = "traceback.py",
+    "tracemalloc" = "tracemalloc.py",
     "types" = "types.py",
     "typing" = "typing.py",
     "unicodedata" = "unicodedata.py",

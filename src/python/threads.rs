@@ -125,6 +125,11 @@ impl Threads {
         self.all.iter().filter_map(due).min()
     }
 
+    /// Whether the main thread has the interpreter.
+    pub(crate) fn is_main(&self) -> bool {
+        self.current == 0
+    }
+
     /// Whether the main thread waits in a call: the others run inside it then.
     pub(crate) fn is_main_blocked(&self) -> bool {
         self.main_blocks

@@ -9,7 +9,7 @@ use super::FutureWait;
 use super::future::future_of;
 use super::handles::{begin_sleep, call_at, call_soon, order};
 use super::task::task_of;
-use crate::python::exception::{Exc, Kind, Leave, R, data, error};
+use crate::python::exception::{Exc, Kind, Leave, Passed, R, data, error};
 use crate::python::frame::GeneratorState;
 use crate::python::methods::add;
 use crate::python::native::{NOTHING, Native, NativeFn};
@@ -64,6 +64,8 @@ pub(crate) struct Aio {
     pub(crate) current: Option<Rc<Object>>,
     /// The loop that runs.
     pub(crate) running: Option<Value>,
+    /// Where the module stands that runs it: under a task's frames in what `traceback` shows of the stack.
+    pub(crate) below: Vec<Passed>,
     /// How many callers run the loop: `run_forever` and its like.
     runs: u32,
     stopping: bool,
