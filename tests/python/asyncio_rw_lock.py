@@ -64,7 +64,7 @@ async def main():
         await asyncio.sleep(0.012)
         tg.create_task(writer("B", rw, log))
     print(" ".join(log))
-    print(rw._cond, rw._readers)
+    print(rw._cond.locked(), rw._readers)
 
 
 asyncio.run(main())

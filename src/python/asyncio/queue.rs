@@ -437,6 +437,13 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("call_soon_threadsafe", call_soon),
         ("call_at", call_at),
         ("time", |vm, _| Ok(Value::Float(vm.world.now().as_f64() / 1e6))),
+        ("_make_awaitable", |_, args| {
+            let [generator] = args.exactly("_make_awaitable")?;
+            if let Value::Generator(generator) = &generator {
+                generator.is_awaitable.set(true);
+            }
+            NOTHING
+        }),
         ("current_task", |vm, _| Ok(vm.aio.current.clone().map_or(Value::None, Value::Object))),
         ("all_tasks", |vm, _| {
             let tasks = vm.aio.tasks.values().filter_map(Weak::upgrade).map(Value::Object).collect();

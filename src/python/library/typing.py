@@ -662,7 +662,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             except NameError as error:
                 if error.name not in hints:
                     raise
-        elif hint is None:
+        if hint is None:
             hint = type(None)
         if not include_extras and isinstance(hint, _Annotated):
             hint = hint.__origin__

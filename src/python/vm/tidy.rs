@@ -58,6 +58,7 @@ impl Vm {
                         qualname: RefCell::new(Rc::clone(&frame.body.qualname)),
                         frame: RefCell::new(Some(frame)),
                         state: Cell::new(GeneratorState::Suspended),
+                        is_awaitable: Cell::new(false),
                     });
                     if kind == CodeKind::AsyncGenerator {
                         // A task of the loop closes it, later: it is not at its end yet.
