@@ -28,14 +28,7 @@ use super::vm::{Resumed, Vm};
 pub(crate) fn install(vm: &mut Vm) {
     let functions: &[(&'static str, NativeFn)] = &[
         ("abs", abs),
-        ("aiter", |vm, args| {
-            let [value] = args.exactly("aiter")?;
-            let is_generator = matches!(value, Value::Generator(_));
-            if !is_generator && vm.special(&value, &Rc::clone(&vm.names.aiter)).is_none() {
-                return Err(type_error(format!("'{}' object is not an async iterable", vm.type_name(&value))));
-            }
-            vm.aiter(&value)
-        }),
+        ("aiter", kinds::aiter),
         ("all", all),
         ("anext", anext),
         ("any", any),
