@@ -28,10 +28,7 @@ use super::vm::{Resumed, Vm};
 pub(crate) fn install(vm: &mut Vm) {
     let functions: &[(&'static str, NativeFn)] = &[
         ("abs", abs),
-        ("aiter", |vm, args| {
-            let [value] = args.exactly("aiter")?;
-            vm.aiter(&value)
-        }),
+        ("aiter", kinds::aiter),
         ("all", all),
         ("anext", anext),
         ("any", any),

@@ -101,6 +101,8 @@ pub(crate) struct Generator {
     pub(crate) state: Cell<GeneratorState>,
     pub(crate) name: RefCell<Rc<Str>>,
     pub(crate) qualname: RefCell<Rc<Str>>,
+    /// Whether `types.coroutine` made it one that can be awaited.
+    pub(crate) is_awaitable: Cell<bool>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

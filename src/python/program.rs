@@ -138,6 +138,7 @@ impl Seat {
                         let frames = {
                             let mut vm = self.vm.borrow_mut();
                             vm.aio.begin();
+                            vm.aio.below = vm.own_places();
                             std::mem::take(&mut vm.frames)
                         };
                         let site = frames
@@ -158,6 +159,7 @@ impl Seat {
                         .await;
                         let mut vm = self.vm.borrow_mut();
                         vm.frames = frames;
+                        vm.aio.below.clear();
                         vm.begin_stretch();
                         ran = match self.failed.take() {
                             Some(exc) => vm.go_on(Err(Leave::Raise(exc))),

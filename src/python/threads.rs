@@ -44,6 +44,12 @@ enum ThreadState {
     Running,
 }
 
+impl ThreadState {
+    fn can_go_on(&self) -> bool {
+        matches!(self, Self::Ready | Self::Answered(_))
+    }
+}
+
 /// All threads but the main one.
 #[derive(Default)]
 pub(crate) struct Threads {
@@ -66,7 +72,7 @@ struct Lock {
 impl Threads {
     /// Whether one could run.
     pub(crate) fn any_ready(&self) -> bool {
-        self.all.iter().any(|thread| matches!(thread.state, ThreadState::Ready | ThreadState::Answered(_)))
+        self.all.iter().any(|thread| thread.state.can_go_on())
     }
 
     /// Whether one could run if it were asked: its wait is over, though nobody has told it.
@@ -117,6 +123,11 @@ impl Threads {
             _ => None,
         };
         self.all.iter().filter_map(due).min()
+    }
+
+    /// Whether the main thread has the interpreter.
+    pub(crate) fn is_main(&self) -> bool {
+        self.current == 0
     }
 
     /// Whether the main thread waits in a call: the others run inside it then.
@@ -248,13 +259,8 @@ impl Vm {
     /// Gives every thread that can go on its time, once. Whether one could.
     pub(crate) fn run_threads(&mut self) -> bool {
         self.wake_threads();
-        let ready: Vec<u32> = self
-            .threads
-            .all
-            .iter()
-            .filter(|thread| matches!(thread.state, ThreadState::Ready | ThreadState::Answered(_)))
-            .map(|thread| thread.id)
-            .collect();
+        let ready: Vec<u32> =
+            self.threads.all.iter().filter(|thread| thread.state.can_go_on()).map(|thread| thread.id).collect();
         for id in &ready {
             self.run_thread(*id);
         }
@@ -285,7 +291,9 @@ impl Vm {
     }
 
     fn run_thread(&mut self, id: u32) {
-        let Some(at) = self.threads.all.iter().position(|thread| thread.id == id) else { return };
+        // One that ran before it in the same round, and waited within itself, may have run this one already.
+        let is_it = |thread: &Thread| thread.id == id && thread.state.can_go_on();
+        let Some(at) = self.threads.all.iter().position(is_it) else { return };
         let thread = &mut self.threads.all[at];
         let state = std::mem::replace(&mut thread.state, ThreadState::Running);
         let task = thread.task;

@@ -117,6 +117,12 @@ pub(crate) fn attr(object: &Object, name: &str) -> Option<Value> {
 }
 
 impl Vm {
+    /// Where the reader's own functions stand just now, outermost first.
+    pub(crate) fn own_places(&self) -> Vec<Passed> {
+        let own = self.frames.iter().filter(|frame| !frame.body.code.source.is_library);
+        own.map(|frame| Passed { body: Rc::clone(&frame.body), op: frame.op() as u32 }).collect()
+    }
+
     /// The text of an exception with its causes, as Python prints it.
     ///
     /// # Errors

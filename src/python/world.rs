@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use super::code::Source;
 use super::exception::Kind;
 use crate::run::Loop;
 use crate::time::{Instant, Span, ms};
@@ -67,7 +68,7 @@ pub(crate) struct World {
     /// When the step that runs began.
     pub(crate) step_since: Instant,
     /// The line that dropped what is being tidied up.
-    pub(crate) dropped_at: Option<String>,
+    pub(crate) dropped_at: Option<(Rc<Source>, u32)>,
     /// The last step whose record says what it computes.
     told: Option<Instant>,
     /// Whether other threads of the program want the interpreter.

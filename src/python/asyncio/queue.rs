@@ -9,7 +9,7 @@ use super::FutureWait;
 use super::future::future_of;
 use super::handles::{begin_sleep, call_at, call_soon, order};
 use super::task::task_of;
-use crate::python::exception::{Exc, Kind, R, data, error};
+use crate::python::exception::{Exc, Kind, Leave, Passed, R, data, error};
 use crate::python::frame::GeneratorState;
 use crate::python::methods::add;
 use crate::python::native::{NOTHING, Native, NativeFn};
@@ -64,6 +64,8 @@ pub(crate) struct Aio {
     pub(crate) current: Option<Rc<Object>>,
     /// The loop that runs.
     pub(crate) running: Option<Value>,
+    /// Where the module stands that runs it: under a task's frames in what `traceback` shows of the stack.
+    pub(crate) below: Vec<Passed>,
     /// How many callers run the loop: `run_forever` and its like.
     runs: u32,
     stopping: bool,
@@ -298,18 +300,27 @@ impl Vm {
         self.tell_never_retrieved();
     }
 
-    /// A coroutine was dropped before its first step.
-    pub(crate) fn warn_never_awaited(&mut self, name: &Rc<Str>) {
-        let place = self
-            .frames
-            .iter()
-            .rev()
-            .find(|frame| !frame.body.code.source.is_library)
-            .map(|frame| format!("{}:{}", frame.body.code.source.name, frame.line()));
-        let place = self.world.dropped_at.clone().or(place);
-        let place = place.unwrap_or_else(|| "sys:1".to_owned());
-        let text = format!("{place}: RuntimeWarning: coroutine '{}' was never awaited\n", name.as_str());
-        self.world.write(crate::python::world::Stream::Err, &text);
+    /// A coroutine was dropped before its first step: a warning as any other, so a program may filter and catch it.
+    pub(crate) fn warn_never_awaited(&mut self, name: &Rc<Str>) -> R<()> {
+        let own = || {
+            let mut frames = self.frames.iter().rev();
+            let frame = frames.find(|frame| !frame.body.code.source.is_library)?;
+            Some((Rc::clone(&frame.body.code.source), frame.line()))
+        };
+        let (file, line, text) = match self.world.dropped_at.clone().or_else(own) {
+            Some((source, line)) => (Value::str(source.name.clone()), line, Value::str(source.line(line))),
+            None => (Value::str("sys"), 1, Value::str("")),
+        };
+        let warn = self.prelude_function("_never_awaited")?;
+        let told = self.call(warn, [Value::Str(Rc::clone(name)), file, Value::Int(i64::from(line)), text]);
+        if let Err(left) = told {
+            let exc = self.materialise(left)?;
+            if data(&exc).is_final.get() {
+                return Err(Leave::Raise(exc));
+            }
+            self.unraisable(&exc, &format!("Exception ignored in: <coroutine object {}>", name.as_str()));
+        }
+        Ok(())
     }
 
     /// An exception where nobody can take it.
@@ -426,6 +437,13 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("call_soon_threadsafe", call_soon),
         ("call_at", call_at),
         ("time", |vm, _| Ok(Value::Float(vm.world.now().as_f64() / 1e6))),
+        ("_make_awaitable", |_, args| {
+            let [generator] = args.exactly("_make_awaitable")?;
+            if let Value::Generator(generator) = &generator {
+                generator.is_awaitable.set(true);
+            }
+            NOTHING
+        }),
         ("current_task", |vm, _| Ok(vm.aio.current.clone().map_or(Value::None, Value::Object))),
         ("all_tasks", |vm, _| {
             let tasks = vm.aio.tasks.values().filter_map(Weak::upgrade).map(Value::Object).collect();

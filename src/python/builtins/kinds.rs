@@ -1,10 +1,20 @@
-//! `isinstance` and `issubclass`.
+//! What kind of thing a value is: `isinstance`, `issubclass`, and whether it can be iterated asynchronously.
 
 use std::rc::Rc;
 
 use crate::python::exception::{R, type_error};
-use crate::python::value::Value;
+use crate::python::value::{Args, Value};
 use crate::python::vm::Vm;
+
+/// `aiter(value)`, whose complaint isn't the one of `async for`.
+pub(super) fn aiter(vm: &mut Vm, args: Args) -> R {
+    let [value] = args.exactly("aiter")?;
+    let is_generator = matches!(value, Value::Generator(_));
+    if !is_generator && vm.special(&value, &Rc::clone(&vm.names.aiter)).is_none() {
+        return Err(type_error(format!("'{}' object is not an async iterable", vm.type_name(&value))));
+    }
+    vm.aiter(&value)
+}
 
 impl Vm {
     /// `isinstance(value, class)`, where the class may be a tuple or a union of them.

@@ -164,9 +164,9 @@ impl<'a> Compiler<'a> {
         self.unit().bind(end);
     }
 
-    pub(super) fn for_statement(&mut self, node: &'a For) {
+    pub(super) fn for_statement(&mut self, node: &'a For, whole: Span) {
         if node.is_async {
-            return self.async_for(node);
+            return self.async_for(node, whole);
         }
         let span = node.iter.span;
         let (next, otherwise, end) = (self.unit().label(), self.unit().label(), self.unit().label());
@@ -186,14 +186,15 @@ impl<'a> Compiler<'a> {
         self.unit().bind(end);
     }
 
-    fn async_for(&mut self, node: &'a For) {
+    /// What the iterator raises is shown at the whole statement, as CPython has it.
+    fn async_for(&mut self, node: &'a For, whole: Span) {
         let span = node.iter.span;
         let (next, end) = (self.unit().label(), self.unit().label());
         let depth = self.here().depth();
         self.expr(&node.iter);
         self.emit(Op::GetAiter, span);
         self.unit().bind(next);
-        let exhausted = self.next_of_async(span);
+        let exhausted = self.next_of_async(whole);
         self.assign(&node.target);
         let (break_to, continue_to) = (end, next);
         self.enter(Sort::Loop { break_to, break_depth: depth, continue_to, continue_depth: depth + 1 }, None);

@@ -25,7 +25,7 @@ impl<'a> Compiler<'a> {
             StmtKind::Assign { targets, value } => self.assignment(targets, value),
             StmtKind::AugAssign { target, op, value } => self.augmented(target, Op::InPlace(*op), value, span),
             StmtKind::AnnAssign { target, value, .. } => self.annotated(target, value.as_ref()),
-            StmtKind::For(node) => self.for_statement(node),
+            StmtKind::For(node) => self.for_statement(node, span),
             StmtKind::While { test, body, orelse } => self.while_statement(test, body, orelse),
             StmtKind::If { branches, orelse } => self.if_statement(branches, orelse, span),
             StmtKind::With { is_async, items, body } => self.with_statement(*is_async, items, body),

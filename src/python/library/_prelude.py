@@ -31,6 +31,12 @@ def _context_run(context, function, *args, **kwargs):
         _entered.remove(context)
 
 
+def _never_awaited(name, filename, lineno, line):
+    import warnings
+    warnings._warn(f"coroutine '{name}' was never awaited", RuntimeWarning, filename, lineno, '__main__', line,
+                   'Enable tracemalloc to get the object allocation traceback')
+
+
 async def _aclose(step):
     await step
 

@@ -8,7 +8,7 @@ from _asyncio import (Future, Task, Handle, TimerHandle, CancelledError, Invalid
                       scope_take, scope_close, _get_running_loop, _set_running_loop, get_running_loop,
                       _set_result_unless_cancelled)
 from _collections import deque
-from _thread import get_ident
+from _thread import get_ident as _get_ident
 
 TimeoutError = TimeoutError
 FIRST_COMPLETED = 'FIRST_COMPLETED'
@@ -180,7 +180,7 @@ class BaseEventLoop(AbstractEventLoop):
     def run_forever(self):
         self._check_closed()
         self._check_running()
-        self._thread_id = get_ident()
+        self._thread_id = _get_ident()
         self._running = True
         _set_running_loop(self)
         try:
@@ -395,7 +395,7 @@ _loops = {}
 
 
 def get_event_loop():
-    loop = _get_running_loop() or _loops.get(get_ident())
+    loop = _get_running_loop() or _loops.get(_get_ident())
     if loop is None:
         import threading
         raise RuntimeError(f'There is no current event loop in thread {threading.current_thread().name!r}.')
@@ -405,11 +405,47 @@ def get_event_loop():
 def set_event_loop(loop):
     if loop is not None and not isinstance(loop, AbstractEventLoop):
         raise TypeError(f"loop must be an instance of AbstractEventLoop or None, not '{type(loop).__name__}'")
-    _loops[get_ident()] = loop
+    _loops[_get_ident()] = loop
+
+
+class AbstractEventLoopPolicy:
+    pass
+
+
+class DefaultEventLoopPolicy(AbstractEventLoopPolicy):
+    def get_event_loop(self):
+        return get_event_loop()
+
+    def set_event_loop(self, loop):
+        set_event_loop(loop)
+
+    def new_event_loop(self):
+        return _UnixSelectorEventLoop()
+
+
+_policy = DefaultEventLoopPolicy()
+
+
+def _deprecated(name):
+    import warnings
+    warnings.warn(f"'asyncio.{name}' is deprecated and slated for removal in Python 3.16", DeprecationWarning, 2)
+
+
+def get_event_loop_policy():
+    _deprecated('get_event_loop_policy')
+    return _policy
+
+
+def set_event_loop_policy(policy):
+    global _policy
+    _deprecated('set_event_loop_policy')
+    if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
+        raise TypeError(f"policy must be an instance of AbstractEventLoopPolicy or None, not '{type(policy).__name__}'")
+    _policy = policy or DefaultEventLoopPolicy()
 
 
 def new_event_loop():
-    return _UnixSelectorEventLoop()
+    return _policy.new_event_loop()
 
 
 # Tasks
@@ -1647,7 +1683,7 @@ def _submodules():
 
 _submodules()
 __all__ = [_name for _name in list(globals()) if not _name.startswith('_') and _name not in (
-    'sys', 'contextvars', 'heapq', '_net', 'annotate', 'scope_open', 'scope_take', 'scope_close', 'deque', 'get_ident',
+    'sys', 'contextvars', 'heapq', '_net', 'annotate', 'scope_open', 'scope_take', 'scope_close', 'deque',
     'exceptions', 'coroutines', 'events', 'futures', 'tasks', 'locks', 'mixins', 'queues', 'timeouts', 'taskgroups',
     'threads', 'runners', 'base_events', 'unix_events')]
 
@@ -1659,7 +1695,6 @@ def __getattr__(name):
         import asyncio.streams as streams
         return streams if name in ('streams', 'transports', 'protocols') else getattr(streams, name)
     if name in ('open_unix_connection', 'start_unix_server', 'create_subprocess_exec', 'create_subprocess_shell',
-                'subprocess', 'sslproto', 'print_call_graph', 'format_call_graph', 'capture_call_graph',
-                'get_event_loop_policy', 'set_event_loop_policy', 'DefaultEventLoopPolicy'):
+                'subprocess', 'sslproto', 'print_call_graph', 'format_call_graph', 'capture_call_graph'):
         raise NotImplementedError(f"asyncio.{name} isn't part of Loopscope yet")
     raise AttributeError(f"module 'asyncio' has no attribute '{name}'")

@@ -113,8 +113,8 @@ def deepcopy(x, memo=None, _nil=[]):
         new = cls(x.__func__, deepcopy(x.__self__, memo))
     elif isinstance(x, type):
         return x
-    elif getattr(cls, '__deepcopy__', None) is not None:
-        new = x.__deepcopy__(memo)
+    elif (method := getattr(x, '__deepcopy__', None)) is not None:
+        new = method(memo)
     elif cls.__name__ == 'deque':
         new = memo[key] = cls((), x.maxlen)
         new.extend([deepcopy(value, memo) for value in x])

@@ -1,4 +1,5 @@
 # inspect: what objects are.
+import sys
 import types
 import functools
 import collections.abc
@@ -447,9 +448,15 @@ def signature(obj, *, follow_wrapped=True, **kwargs):
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False, format=1):
+    found = dict(getattr(obj, '__annotations__', None) or {})
+    if not eval_str:
+        return found
     if isinstance(obj, type):
-        return dict(obj.__dict__.get('__annotations__') or {})
-    return dict(getattr(obj, '__annotations__', None) or {})
+        space = vars(sys.modules.get(obj.__module__)) | vars(obj)
+    else:
+        space = getattr(unwrap(obj), '__globals__', None) or vars(obj)
+    space = space if globals is None else globals
+    return {name: eval(kind, space, locals) if isinstance(kind, str) else kind for name, kind in found.items()}
 
 
 FullArgSpec = namedtuple('FullArgSpec', 'args varargs varkw defaults kwonlyargs kwonlydefaults annotations',

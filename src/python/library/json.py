@@ -326,3 +326,17 @@ def loads(s, *, cls=None, **kw):
 
 def load(fp, **kw):
     return loads(fp.read(), **kw)
+
+
+# The modules that its classes say they are from.
+def _submodules():
+    import sys
+    for name, things in (('decoder', (JSONDecodeError, JSONDecoder)), ('encoder', (JSONEncoder,))):
+        module = type(sys)('json.' + name)
+        for thing in things:
+            setattr(module, thing.__name__, thing)
+            thing.__module__ = module.__name__
+        globals()[name] = sys.modules[module.__name__] = module
+
+
+_submodules()

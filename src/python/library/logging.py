@@ -205,6 +205,8 @@ class Handler(Filterer):
             import traceback
             print('--- Logging error ---', file=sys.stderr)
             traceback.print_exc()
+            print('Call stack:', file=sys.stderr)
+            traceback.print_stack()
             print(f'Message: {record.msg!r}\nArguments: {record.args}', file=sys.stderr)
 
     def __repr__(self):

@@ -1,5 +1,6 @@
 # types: names of the interpreter's own types.
 import sys
+from _asyncio import _make_awaitable
 
 
 def _function():
@@ -107,22 +108,14 @@ class DynamicClassAttribute:
         self.fdel(instance)
 
 
-class _Awaitable:
-    def __init__(self, gen):
-        self._gen = gen
-
-    def __await__(self):
-        return (yield from self._gen)
-
-    __iter__ = __await__
-
-
 def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')
 
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
-        return _Awaitable(result) if isinstance(result, GeneratorType) else result
+        if isinstance(result, GeneratorType):
+            _make_awaitable(result)
+        return result
     wrapped.__name__, wrapped.__qualname__, wrapped.__wrapped__ = func.__name__, func.__qualname__, func
     return wrapped

@@ -453,8 +453,8 @@ class _NamedTupleMeta(type):
                                 f'{"s" if len(defaults) > 1 else ""} ' +
                                 ', '.join([n for n in kinds if n in ns]))
         made = collections.namedtuple(typename, list(kinds), defaults=defaults, module=ns.get('__module__'))
-        made.__annotations__ = kinds
-        made.__new__.__annotations__ = kinds
+        kinds = {name: _forward(kind) for name, kind in kinds.items()}
+        made.__annotations__ = made.__new__.__annotations__ = kinds
         for name, value in ns.items():
             if name in ('__new__', '__init__', '__slots__', '__getnewargs__', '_fields', '_field_defaults', '_make',
                         '_replace', '_asdict', '_source'):
@@ -490,7 +490,7 @@ NamedTuple = _NamedTupleForm()
 class _TypedDictMeta(type):
     def __new__(cls, name, bases, ns, total=True, closed=None, extra_items=None):
         made = type.__new__(_TypedDictMeta, name, (dict,), dict(ns))
-        own = dict(_annotations(ns, made))
+        own = {key: _forward(kind, made) for key, kind in _annotations(ns, made).items()}
         kinds, required, optional = {}, set(), set()
         for base in ns.get('__orig_bases__', bases):
             kinds.update(getattr(base, '_kinds', {}))
@@ -545,11 +545,26 @@ class NewType(_Operand):
 
 
 class ForwardRef:
-    def __init__(self, arg):
-        self.__forward_arg__ = arg
+    def __init__(self, arg, *, module=None, owner=None):
+        self.__forward_arg__, self.__forward_module__, self.__owner__ = arg, module, owner
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__ and \
+            self.__forward_module__ == other.__forward_module__ and self.__owner__ == other.__owner__
+
+    def __hash__(self):
+        return hash((self.__forward_arg__, self.__forward_module__))
 
     def __repr__(self):
-        return f'ForwardRef({self.__forward_arg__!r})'
+        more = '' if self.__forward_module__ is None else f', module={self.__forward_module__!r}'
+        if self.__owner__ is not None:
+            more += f', owner={self.__owner__!r}'
+        return f'ForwardRef({self.__forward_arg__!r}{more})'
+
+
+# What a class's annotation is that was written as a text.
+def _forward(kind, owner=None):
+    return ForwardRef(kind, module=owner and owner.__module__, owner=owner) if isinstance(kind, str) else kind
 
 
 def cast(typ, val):
@@ -639,13 +654,15 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
         space = getattr(obj, '__globals__', {})
     space = {**space, **(globalns or {}), **(localns or {})}
     for name, hint in hints.items():
+        if isinstance(hint, ForwardRef):
+            hint = hint.__forward_arg__
         if isinstance(hint, str):
             try:
                 hint = eval(hint, space)
             except NameError as error:
                 if error.name not in hints:
                     raise
-        elif hint is None:
+        if hint is None:
             hint = type(None)
         if not include_extras and isinstance(hint, _Annotated):
             hint = hint.__origin__

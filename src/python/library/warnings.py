@@ -50,6 +50,11 @@ def _fits(pattern, text):
 
 
 def warn_explicit(message, category, filename, lineno, module=None, registry=None, module_globals=None, source=None):
+    _warn(message, category, filename, lineno, module)
+
+
+# The line and a hint are known where the machine itself warns.
+def _warn(message, category, filename, lineno, module=None, line=None, hint=None):
     if isinstance(message, Warning):
         text, category = str(message), type(message)
     else:
@@ -73,8 +78,10 @@ def warn_explicit(message, category, filename, lineno, module=None, registry=Non
         _seen[key] = True
     if _caught is not None:
         _caught.append(WarningMessage(message, category, filename, lineno))
-    else:
-        showwarning(message, category, filename, lineno)
+        return
+    showwarning(message, category, filename, lineno, None, line)
+    if hint:
+        print(f'{category.__name__}: {hint}', file=sys.stderr)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::python::exception::{Passed, R, is_exception, type_error};
+use crate::python::exception::{R, is_exception, type_error};
 use crate::python::native::{NOTHING, Native};
 use crate::python::value::{Args, Object, Value};
 use crate::python::vm::Vm;
@@ -100,11 +100,12 @@ pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
         (
             "format_stack",
             Native::function("format_stack", |vm, _| {
-                let places = vm.frames.iter().filter(|frame| !frame.body.code.source.is_library);
-                let lines = places.map(|frame| {
-                    let place = Passed { body: Rc::clone(&frame.body), op: frame.op() as u32 };
-                    Value::str(crate::python::traceback::place_text(&place, frame.body.name.as_str(), ""))
-                });
+                let own = vm.own_places();
+                let below = if vm.threads.is_main() { vm.aio.below.as_slice() } else { &[] };
+                let lines = below
+                    .iter()
+                    .chain(&own)
+                    .map(|place| Value::str(crate::python::traceback::place_text(place, place.body.name.as_str(), "")));
                 Ok(Value::list(lines.collect()))
             }),
         ),

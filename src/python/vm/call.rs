@@ -172,6 +172,7 @@ impl Vm {
             state: GeneratorState::Created.into(),
             name: Rc::clone(&function.name.borrow()).into(),
             qualname: Rc::clone(&function.qualname.borrow()).into(),
+            is_awaitable: false.into(),
         })))
     }
 

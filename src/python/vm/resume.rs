@@ -349,6 +349,7 @@ impl Vm {
                 }
                 return Ok(value.clone());
             }
+            Value::Generator(generator) if generator.is_awaitable.get() => return Ok(value.clone()),
             Value::Object(object)
                 if object.native::<AsyncStep>().is_some() || object.native::<FutureWait>().is_some() =>
             {

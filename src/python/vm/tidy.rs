@@ -13,7 +13,7 @@ impl Vm {
     /// Sees to what this frame's last op has dropped.
     pub(super) fn tidy_at(&mut self, frame: &Frame) -> R<()> {
         if !frame.body.code.source.is_library {
-            self.world.dropped_at = Some(format!("{}:{}", frame.body.code.source.name, frame.line()));
+            self.world.dropped_at = Some((Rc::clone(&frame.body.code.source), frame.line()));
         }
         let tidied = self.tidy_dropped();
         self.world.dropped_at = None;
@@ -29,7 +29,7 @@ impl Vm {
     pub(super) fn tidy_dropped(&mut self) -> R<()> {
         for dropped in take_dropped() {
             match dropped {
-                Dropped::NeverAwaited(name) => self.warn_never_awaited(&name),
+                Dropped::NeverAwaited(name) => self.warn_never_awaited(&name)?,
                 Dropped::Object(object) => {
                     let value = Value::Object(object);
                     let del = self.intern("__del__");
@@ -58,6 +58,7 @@ impl Vm {
                         qualname: RefCell::new(Rc::clone(&frame.body.qualname)),
                         frame: RefCell::new(Some(frame)),
                         state: Cell::new(GeneratorState::Suspended),
+                        is_awaitable: Cell::new(false),
                     });
                     if kind == CodeKind::AsyncGenerator {
                         // A task of the loop closes it, later: it is not at its end yet.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::python::code::Kind as CodeKind;
 use crate::python::exception::{Exc, Kind, Leave, Passed, R, data, is_exception, type_error};
-use crate::python::frame::{Frame, GeneratorState, Mode};
+use crate::python::frame::{Frame, GeneratorState, Mode, any_dropped};
 use crate::python::value::Value;
 
 impl Vm {
@@ -34,11 +34,15 @@ impl Vm {
                 && !data(&exc).is_final.get()
             {
                 let base = frame.body.code.slots.len();
-                frame.pc = handler.target as usize;
-                frame.handled.truncate(handler.handling as usize);
+                let (target, handling) = (handler.target as usize, handler.handling as usize);
+                frame.values.truncate(base + handler.depth as usize);
+                // What the broken line held goes there, and not in the handler.
+                if any_dropped() {
+                    self.tidy_at(frame)?;
+                }
+                frame.pc = target;
+                frame.handled.truncate(handling);
                 frame.handled.push(Rc::clone(&exc));
-                let depth = base + handler.depth as usize;
-                frame.values.truncate(depth);
                 frame.push(Value::Object(exc));
                 frame.delegates = false;
                 return Ok(());

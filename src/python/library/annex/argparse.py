@@ -69,7 +69,11 @@ class Action:
         setattr(namespace, self.dest, values)
 
     def _label(self):
-        return '/'.join(self.option_strings) or self._names()[0]
+        if self.option_strings:
+            return '/'.join(self.option_strings)
+        if self.metavar is None and self.dest not in (None, SUPPRESS):
+            return self.dest
+        return ', '.join(self._names())
 
     # What its values are called.
     def _names(self, count=1):
@@ -157,9 +161,6 @@ class _Subparsers(Action):
         super().__init__([], kwargs.pop('dest', None) or SUPPRESS, nargs=PARSER, choices={}, **kwargs)
         self._prog, self._class, self._helps = prog, parser_class, []
         self.title, self.description = title, description
-
-    def _label(self):
-        return self.dest if self.dest != SUPPRESS else super()._label()
 
     def add_parser(self, name, *, aliases=(), help=None, **kwargs):
         kwargs.setdefault('prog', f'{self._prog} {name}')
@@ -298,7 +299,7 @@ class ArgumentParser:
                 raise ArgumentError(action, f'invalid {name} value: {text!r}') from None
         if action.choices is not None and text not in action.choices:
             choices = ', '.join(map(str, action.choices))
-            raise ArgumentError(action, f'invalid choice: {text!r} (choose from {choices})')
+            raise ArgumentError(action, f'invalid choice: {str(text)!r} (choose from {choices})')
         return text
 
     def _values(self, action, texts):

@@ -2,8 +2,9 @@
 import json as _json
 from datetime import timedelta
 from time import perf_counter
+from urllib.parse import unquote
 
-from _http_common import (PHRASES, Failure, Headers as _Headers, URL as _URL, basic, charset, cookies_of, decoded, form,
+from _http_common import (PHRASES, Answer, Failure, Headers as _Headers, URL as _URL, basic, charset, cookies_of, decoded, form,
                           is_own, pairs, place, prepared, redirected, send, send_now, urljoin, urlsplit)
 
 __version__ = '0.28.1'
@@ -369,6 +370,72 @@ def _error(error, request, late):
     return RemoteProtocolError(message, request=request)
 
 
+# What answers in the network's place: a function, or an ASGI application.
+
+class BaseTransport:
+    pass
+
+
+class AsyncBaseTransport:
+    pass
+
+
+def _answered(response, url):
+    return Answer(response.status_code, response.reason_phrase, response.headers, url, body=response.content)
+
+
+class MockTransport(AsyncBaseTransport, BaseTransport):
+    def __init__(self, handler):
+        self.handler = handler
+
+    def _answer_now(self, request, method, url, headers, body):
+        return _answered(self.handler(Request(method, url, headers=headers, content=body)), url)
+
+    async def _answer(self, request, method, url, headers, body):
+        response = self.handler(Request(method, url, headers=headers, content=body))
+        return _answered(response if isinstance(response, Response) else await response, url)
+
+
+class ASGITransport(AsyncBaseTransport):
+    def __init__(self, app, raise_app_exceptions=True, root_path='', client=('127.0.0.1', 123)):
+        self.app, self.raise_app_exceptions, self.root_path, self.client = app, raise_app_exceptions, root_path, client
+
+    async def _answer(self, request, method, url, headers, body):
+        parts = urlsplit(url)
+        sent = {'host': parts.netloc, 'accept': '*/*', 'accept-encoding': 'gzip, deflate', 'connection': 'keep-alive',
+                'user-agent': _AGENT}
+        sent.update([(name.lower(), value) for name, value in headers])
+        if body or method in ('POST', 'PUT', 'PATCH'):
+            sent.setdefault('content-length', str(len(body)))
+        path = unquote(parts.path) or '/'
+        scope = {'type': 'http', 'asgi': {'version': '3.0'}, 'http_version': '1.1', 'method': method, 'path': path,
+                 'raw_path': parts.path.encode(), 'root_path': self.root_path, 'scheme': parts.scheme,
+                 'query_string': parts.query.encode(), 'client': self.client, 'server': (parts.hostname, parts.port),
+                 'headers': [(name.encode(), value.encode('latin-1')) for name, value in sent.items()]}
+        asked, start, chunks = False, {'status': 500}, []
+
+        async def receive():
+            nonlocal asked
+            if asked:
+                return {'type': 'http.disconnect'}
+            asked = True
+            return {'type': 'http.request', 'body': body, 'more_body': False}
+
+        async def send(message):
+            if message['type'] == 'http.response.start':
+                start.update(message)
+            elif method != 'HEAD':
+                chunks.append(message.get('body', b''))
+
+        try:
+            await self.app(scope, receive, send)
+        except Exception:
+            if self.raise_app_exceptions:
+                raise
+        head = [(name.decode(), value.decode('latin-1')) for name, value in start.get('headers', ())]
+        return Answer(start['status'], PHRASES.get(start['status'], ''), _Headers(head), url, body=b''.join(chunks))
+
+
 _USUAL = object()
 
 
@@ -376,12 +443,12 @@ class _Base:
     def __init__(self, *, base_url='', headers=None, params=None, cookies=None, auth=None, timeout=Timeout(5.0),
                  limits=Limits(max_connections=100, max_keepalive_connections=20), follow_redirects=False,
                  max_redirects=20, verify=True, http2=False, http1=True, trust_env=True, event_hooks=None,
-                 default_encoding='utf-8'):
+                 default_encoding='utf-8', transport=None):
         self.base_url, self.headers, self.params = URL(base_url), Headers(headers), dict(params or {})
         self.cookies, self.auth, self.timeout = dict(cookies or {}), auth, Timeout(timeout)
         self.follow_redirects, self.max_redirects, self.is_closed = follow_redirects, max_redirects, False
         self.event_hooks = {'request': [], 'response': []} | (event_hooks or {})
-        self._limits = limits
+        self._limits, self._transport = limits, transport
 
     def build_request(self, method, url, *, params=None, headers=None, content=None, data=None, json=None,
                       cookies=None):
@@ -409,7 +476,7 @@ class _Base:
         if auth:
             request.headers['authorization'] = basic(auth)
         headers = list(request.headers.items())
-        if not is_own(url):
+        if self._transport is None and not is_own(url):
             headers = [pair for pair in headers if pair[0] != 'cookie']
         return request.method, url, headers, request.content
 
@@ -446,7 +513,10 @@ class Client(_Base):
             hook(request)
         while asked:
             try:
-                answer = send_now(*asked, _AGENT, timeout.read)
+                if self._transport is not None:
+                    answer = self._transport._answer_now(request, *asked)
+                else:
+                    answer = send_now(*asked, _AGENT, timeout.read)
             except Failure as error:
                 raise _error(error, request, 'timed out') from None
             asked = self._further(answer, asked, follow_redirects, history)
@@ -495,7 +565,10 @@ class AsyncClient(_Base):
             while asked:
                 try:
                     async with asyncio.timeout(timeout.read):
-                        answer = await send(*asked, _AGENT)
+                        if self._transport is not None:
+                            answer = await self._transport._answer(request, *asked)
+                        else:
+                            answer = await send(*asked, _AGENT)
                 except Failure as error:
                     raise _error(error, request, '') from None
                 except TimeoutError:
