@@ -69,6 +69,8 @@ mod program;
 
 mod sockets;
 
+mod stack;
+
 mod text;
 
 mod threads;

@@ -294,6 +294,12 @@ impl Value {
         }
     }
 
+    /// Takes the place of one that holds nothing that is counted.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, value: Value) {
+        std::mem::forget(std::mem::replace(self, value));
+    }
+
     /// Takes the place of another value.
     #[inline(always)]
     pub(crate) fn replace(&mut self, value: Value) {

@@ -29,10 +29,11 @@ use super::code::{Code, Const, Kind as CodeKind};
 use super::databases::Databases;
 use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
 use super::fetches::Fetches;
-use super::frame::{Body, Found, Frame};
+use super::frame::{Body, Found, Frame, Mode};
 use super::map::Dict;
 use super::names::Names;
 use super::sockets::Sockets;
+use super::stack::Stack;
 use super::threads::Threads;
 use super::types::Types;
 use super::value::{Args, Object, Payload, Str, Value};
@@ -142,19 +143,20 @@ impl Vm {
     /// Makes code ready to run.
     pub(crate) fn load(&mut self, code: &Rc<Code>) -> Rc<Body> {
         let consts = code.consts.iter().map(|value| self.constant(value)).collect();
-        let names: Vec<Rc<Str>> = code.names.iter().map(|name| self.intern(name)).collect();
+        let names: Box<[Rc<Str>]> = code.names.iter().map(|name| self.intern(name)).collect();
         let slots = code.slots.iter().map(|name| self.intern(name)).collect();
         let found = names.iter().map(|_| Cell::new(Found::default())).collect();
         Rc::new(Body {
             name: self.intern(&code.name),
             qualname: self.intern(&code.qualname),
             code: Rc::clone(code),
-            ops: fuse::fuse(&code.ops),
+            ops: fuse::fuse(&code.ops).into_boxed_slice(),
             consts,
             names,
             slots,
             plain: (code.keyword_only == 0 && !code.var_args && !code.var_keywords).then_some(code.positional),
             locals: code.slots.len() as u16 - code.free,
+            room: code.slots.len() + code.stack as usize,
             found,
         })
     }
@@ -331,17 +333,18 @@ impl Vm {
                     frame.globals = Rc::clone(globals);
                 }
                 frame.pc = 0;
+                frame.values.reserve(body.room);
                 frame
             }
             None => Box::new(Frame {
                 body: Rc::clone(body),
                 pc: 0,
-                values: Vec::with_capacity(body.code.slots.len() + body.code.stack as usize),
+                values: Stack::with_room(body.room),
                 globals: Rc::clone(globals),
                 namespace: None,
                 prepared: None,
                 handled: Vec::new(),
-                mode: super::frame::Mode::Push,
+                mode: Mode::Push,
                 generator: None,
                 delegates: false,
             }),
@@ -351,15 +354,22 @@ impl Vm {
     /// Takes a frame back that is no longer needed.
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
         if self.pool.len() < 64 {
-            while !frame.values.is_empty() {
-                frame.pop().release();
+            frame.values.truncate(0);
+            // Most have none of these, and to look costs less than to drop nothing.
+            if !frame.handled.is_empty() {
+                frame.handled.clear();
             }
-            frame.handled.clear();
-            frame.namespace = None;
-            frame.prepared = None;
-            frame.generator = None;
+            if frame.namespace.is_some() {
+                frame.namespace = None;
+                frame.prepared = None;
+            }
+            if frame.generator.is_some() {
+                frame.generator = None;
+            }
             frame.delegates = false;
-            frame.mode = super::frame::Mode::Push;
+            if !matches!(frame.mode, Mode::Push) {
+                frame.mode = Mode::Push;
+            }
             self.pool.push(frame);
         }
     }
@@ -367,7 +377,7 @@ impl Vm {
     /// Runs a module's or class's body in a namespace.
     pub(crate) fn body_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
         let mut frame = self.new_frame(body, globals);
-        frame.values.resize(body.code.slots.len(), Value::Unbound);
+        frame.values.unbound_to(body.code.slots.len());
         if body.code.kind == CodeKind::Body {
             frame.namespace = Some(Rc::clone(globals));
         }

@@ -216,7 +216,7 @@ impl Vm {
     /// `YieldFrom`: `[iterator, value]`.
     pub(super) fn delegate(&mut self, frame: &mut Frame) -> R<Option<Flow>> {
         let value = frame.pop();
-        let iterator = frame.values[frame.values.len() - 1].clone();
+        let iterator = frame.values.below(1).clone();
         let resumed = match &iterator {
             Value::Generator(generator) => match self.wake(generator, value, Mode::Delegate)? {
                 Some(callee) => return Ok(Some(Flow::Push(callee))),
