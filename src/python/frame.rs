@@ -77,6 +77,8 @@ pub(crate) struct Frame {
     pub(crate) generator: Option<Rc<Generator>>,
     /// Suspended in a `yield from` or `await`: what is sent goes to what it waits for.
     pub(crate) delegates: bool,
+    /// Among frames that wait to be used again, the next.
+    pub(crate) next_free: Option<Box<Frame>>,
 }
 
 /// What becomes of a frame's value.
@@ -249,7 +251,7 @@ impl Body {
     /// The line of an op.
     pub(crate) fn line(&self, op: usize) -> u32 {
         match self.code.spans.get(op) {
-            Some(span) => self.code.source.place(span.start).0,
+            Some(span) => self.code.source.line_at(span.start),
             None => self.code.first_line,
         }
     }

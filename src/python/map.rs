@@ -187,7 +187,7 @@ impl Dict {
 
     /// The value in a slot that holds one.
     pub(crate) fn value(&self, slot: Slot) -> Value {
-        self.map.borrow().entries.get(slot).map_or(Value::Unbound, |entry| entry.value.clone())
+        self.map.borrow().entries.get(slot).map_or(Value::Unbound, |entry| entry.value.copied())
     }
 
     pub(crate) fn entry(&self, slot: Slot) -> Option<Entry> {
@@ -197,7 +197,7 @@ impl Dict {
     /// The value in a slot, if the slot is that of `name`.
     pub(crate) fn cached(&self, slot: Slot, name: &Rc<Str>) -> Option<Value> {
         match self.map.borrow().entries.get(slot) {
-            Some(Entry { key: Value::Str(key), value, .. }) if Rc::ptr_eq(key, name) => Some(value.clone()),
+            Some(Entry { key: Value::Str(key), value, .. }) if Rc::ptr_eq(key, name) => Some(value.copied()),
             _ => None,
         }
     }
@@ -213,8 +213,12 @@ impl Dict {
     }
 
     pub(crate) fn set_slot(&self, slot: Slot, value: Value) {
-        let old = self.map.borrow_mut().entries.get_mut(slot).map(|entry| std::mem::replace(&mut entry.value, value));
-        drop(old);
+        let mut map = self.map.borrow_mut();
+        if let Some(entry) = map.entries.get_mut(slot) {
+            let old = std::mem::replace(&mut entry.value, value);
+            drop(map);
+            old.release();
+        }
     }
 
     /// Adds a key that isn't there.

@@ -114,6 +114,12 @@ impl Stack {
         &self.cells[self.len - depth]
     }
 
+    /// What lies from here on.
+    #[inline(always)]
+    pub(crate) fn above(&self, at: usize) -> &[Value] {
+        &self.cells[at..self.len]
+    }
+
     pub(crate) fn all(&self) -> &[Value] {
         &self.cells[..self.len]
     }

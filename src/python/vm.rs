@@ -52,6 +52,9 @@ pub(crate) use self::run::Ran;
 const DEEPEST: usize = 1000;
 const DEEPEST_NESTED: usize = 300;
 
+/// So many frames are kept to be used again.
+const MOST_FREE: u32 = 64;
+
 /// After so many jumps back and calls the machine looks at the clock.
 const STRETCH: u32 = 2000;
 
@@ -77,7 +80,9 @@ pub(crate) struct Vm {
     interned: HashMap<Box<str>, Rc<Str>>,
     ascii: Vec<Value>,
     cache: Cache,
-    pool: Vec<Box<Frame>>,
+    /// Frames that wait to be used again, and how many.
+    free: Option<Box<Frame>>,
+    frees: u32,
     fuel: u32,
 }
 
@@ -109,7 +114,8 @@ impl Vm {
             interned,
             ascii,
             cache: Cache::default(),
-            pool: Vec::new(),
+            free: None,
+            frees: 0,
             fuel: STRETCH,
         };
         super::builtins::install(&mut vm);
@@ -323,8 +329,10 @@ impl Vm {
 
     /// A frame for a body, its slots still to be filled.
     pub(crate) fn new_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
-        match self.pool.pop() {
+        match self.free.take() {
             Some(mut frame) => {
+                self.free = frame.next_free.take();
+                self.frees -= 1;
                 // It often was the same function's.
                 if !Rc::ptr_eq(&frame.body, body) {
                     frame.body = Rc::clone(body);
@@ -347,13 +355,14 @@ impl Vm {
                 mode: Mode::Push,
                 generator: None,
                 delegates: false,
+                next_free: None,
             }),
         }
     }
 
     /// Takes a frame back that is no longer needed.
     pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
-        if self.pool.len() < 64 {
+        if self.frees < MOST_FREE {
             frame.values.truncate(0);
             // Most have none of these, and to look costs less than to drop nothing.
             if !frame.handled.is_empty() {
@@ -370,7 +379,9 @@ impl Vm {
             if !matches!(frame.mode, Mode::Push) {
                 frame.mode = Mode::Push;
             }
-            self.pool.push(frame);
+            frame.next_free = self.free.take();
+            self.free = Some(frame);
+            self.frees += 1;
         }
     }
 

@@ -70,7 +70,7 @@ impl Vm {
             _ => None,
         };
         if let Some(quick) = quick {
-            let value = quick(self, &frame.values.all()[from..])?;
+            let value = quick(self, frame.values.above(from))?;
             if !value.is_unbound() {
                 frame.values.truncate(at);
                 frame.push(value);

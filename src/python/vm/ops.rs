@@ -514,6 +514,10 @@ pub(super) fn quick_binary(op: Binary, left: &Value, right: &Value) -> Option<Va
         (Value::Int(a), Value::Int(b), Binary::Mul) if *a as i32 as i64 == *a && *b as i32 as i64 == *b => {
             Some(Value::Int(a * b))
         }
+        (Value::Int(a), Value::Int(b), Binary::Mod) if *b > 0 => {
+            let rest = a % b;
+            Some(Value::Int(if rest < 0 { rest + b } else { rest }))
+        }
         (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b).map(Value::Int),
         (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
         (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),

@@ -364,8 +364,7 @@ impl Vm {
 
     /// `ForIter`: pushes the next item, or goes on at the target.
     fn for_iter(&mut self, frame: &mut Frame, target: u32) -> R<Option<Flow>> {
-        let iterator = frame.values.below(1).clone();
-        let next = match &iterator {
+        let next = match frame.values.below(1) {
             Value::Iter(iter) => self.next_of(iter)?,
             Value::Generator(generator) if generator.kind == CodeKind::Generator => {
                 match self.wake(generator, Value::None, Mode::For)? {
