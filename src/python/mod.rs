@@ -49,6 +49,8 @@ mod frame;
 
 mod imports;
 
+mod index;
+
 mod iter;
 
 mod library;

@@ -306,11 +306,12 @@ impl Value {
         std::mem::replace(self, value).release();
     }
 
-    /// A clone; of an integer without a call.
+    /// A clone; of an integer and of a function, which is what calls begin with, without a call.
     #[inline(always)]
     pub(crate) fn copied(&self) -> Self {
         match self {
             Self::Int(value) => Self::Int(*value),
+            Self::Function(function) => Self::Function(Rc::clone(function)),
             value => value.clone(),
         }
     }

@@ -328,61 +328,53 @@ impl Vm {
     // Frames.
 
     /// A frame for a body, its slots still to be filled.
+    #[inline(always)]
     pub(crate) fn new_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
-        match self.free.take() {
-            Some(mut frame) => {
-                self.free = frame.next_free.take();
-                self.frees -= 1;
-                // It often was the same function's.
-                if !Rc::ptr_eq(&frame.body, body) {
-                    frame.body = Rc::clone(body);
-                }
-                if !Rc::ptr_eq(&frame.globals, globals) {
-                    frame.globals = Rc::clone(globals);
-                }
-                frame.pc = 0;
-                frame.values.reserve(body.room);
-                frame
-            }
-            None => Box::new(Frame {
-                body: Rc::clone(body),
-                pc: 0,
-                values: Stack::with_room(body.room),
-                globals: Rc::clone(globals),
-                namespace: None,
-                prepared: None,
-                handled: Vec::new(),
-                mode: Mode::Push,
-                generator: None,
-                delegates: false,
-                next_free: None,
-            }),
+        let Some(mut frame) = self.free.take() else { return fresh_frame(body, globals) };
+        self.free = frame.next_free.take();
+        self.frees -= 1;
+        // It often was the same function's.
+        if !Rc::ptr_eq(&frame.body, body) {
+            frame.body = Rc::clone(body);
         }
+        if !Rc::ptr_eq(&frame.globals, globals) {
+            frame.globals = Rc::clone(globals);
+        }
+        frame.pc = 0;
+        frame.values.reserve(body.room);
+        frame
     }
 
     /// Takes a frame back that is no longer needed.
-    pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
-        if self.frees < MOST_FREE {
-            frame.values.truncate(0);
-            // Most have none of these, and to look costs less than to drop nothing.
-            if !frame.handled.is_empty() {
-                frame.handled.clear();
-            }
-            if frame.namespace.is_some() {
-                frame.namespace = None;
-                frame.prepared = None;
-            }
-            if frame.generator.is_some() {
-                frame.generator = None;
-            }
-            frame.delegates = false;
-            if !matches!(frame.mode, Mode::Push) {
-                frame.mode = Mode::Push;
-            }
-            frame.next_free = self.free.take();
-            self.free = Some(frame);
-            self.frees += 1;
+    pub(crate) fn recycle(&mut self, frame: Box<Frame>) {
+        self.recycle_here(frame);
+    }
+
+    /// The same without a call.
+    #[inline(always)]
+    pub(crate) fn recycle_here(&mut self, mut frame: Box<Frame>) {
+        if self.frees >= MOST_FREE {
+            return;
         }
+        frame.values.truncate(0);
+        // Most have none of these, and to look costs less than to drop nothing.
+        if !frame.handled.is_empty() {
+            frame.handled.clear();
+        }
+        if frame.namespace.is_some() {
+            frame.namespace = None;
+            frame.prepared = None;
+        }
+        if frame.generator.is_some() {
+            frame.generator = None;
+        }
+        if !matches!(frame.mode, Mode::Push) {
+            frame.mode = Mode::Push;
+        }
+        frame.delegates = false;
+        frame.next_free = self.free.take();
+        self.free = Some(frame);
+        self.frees += 1;
     }
 
     /// Runs a module's or class's body in a namespace.
@@ -402,6 +394,24 @@ impl Vm {
     pub(crate) fn check_memory(&mut self, bytes: usize) -> R<()> {
         if bytes > self.world.memory_left() { Err(error(Kind::MemoryError, "")) } else { Ok(()) }
     }
+}
+
+/// A frame that was none before.
+#[cold]
+fn fresh_frame(body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
+    Box::new(Frame {
+        body: Rc::clone(body),
+        pc: 0,
+        values: Stack::with_room(body.room),
+        globals: Rc::clone(globals),
+        namespace: None,
+        prepared: None,
+        handled: Vec::new(),
+        mode: Mode::Push,
+        generator: None,
+        delegates: false,
+        next_free: None,
+    })
 }
 
 impl ExceptionData {

@@ -296,7 +296,7 @@ impl Vm {
                                 Mode::Push if let Some(caller) = self.frames.pop() => {
                                     let own = std::mem::replace(running, caller);
                                     running.push(value);
-                                    self.recycle(own);
+                                    self.recycle_here(own);
                                 }
                                 _ => self.return_to(running, value)?,
                             }
