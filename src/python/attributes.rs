@@ -211,7 +211,7 @@ impl Vm {
             }
             "co_nlocals" => Value::index(code.slots.len() - code.free as usize),
             "co_names" => Value::tuple(body.names.iter().cloned().map(Value::Str).collect()),
-            "co_consts" => Value::tuple(body.consts.clone()),
+            "co_consts" => Value::tuple(body.consts.to_vec()),
             "co_flags" => {
                 let kind = match code.kind {
                     CodeKind::Generator => 0x20,

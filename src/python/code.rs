@@ -45,10 +45,16 @@ impl Source {
     /// The line of a byte, from 1, and its column in characters, from 0.
     #[must_use]
     pub fn place(&self, byte: u32) -> (u32, u32) {
-        let line = self.lines.partition_point(|start| *start <= byte).max(1);
-        let start = self.lines[line - 1] as usize;
+        let line = self.line_at(byte);
+        let start = self.lines[line as usize - 1] as usize;
         let before = self.text.get(start..byte as usize).unwrap_or_default();
-        (line as u32, before.chars().count() as u32)
+        (line, before.chars().count() as u32)
+    }
+
+    /// The line of a byte, from 1.
+    #[must_use]
+    pub fn line_at(&self, byte: u32) -> u32 {
+        self.lines.partition_point(|start| *start <= byte).max(1) as u32
     }
 
     /// A line's text, without its end.

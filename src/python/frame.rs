@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::code::{Code, Kind, Op};
 use super::exception::Exc;
 use super::map::Dict;
+use super::stack::Stack;
 use super::value::{Object, Payload, Str, Value};
 
 /// Code, loaded: its constants as values, its names interned.
@@ -18,16 +19,18 @@ pub(crate) struct Body {
     pub(crate) name: Rc<Str>,
     pub(crate) qualname: Rc<Str>,
     /// What it does, with fused ops.
-    pub(crate) ops: Vec<Op>,
-    pub(crate) consts: Vec<Value>,
-    pub(crate) names: Vec<Rc<Str>>,
-    pub(crate) slots: Vec<Rc<Str>>,
+    pub(crate) ops: Box<[Op]>,
+    pub(crate) consts: Box<[Value]>,
+    pub(crate) names: Box<[Rc<Str>]>,
+    pub(crate) slots: Box<[Rc<Str>]>,
     /// How many positional parameters it has, if it has no others.
     pub(crate) plain: Option<u16>,
     /// How many slots aren't free variables.
     pub(crate) locals: u16,
+    /// How many values its frames have room for: in all slots, and on the stack.
+    pub(crate) room: usize,
     /// For each name, where it was found last.
-    pub(crate) found: Vec<Cell<Found>>,
+    pub(crate) found: Box<[Cell<Found>]>,
 }
 
 /// Where a global was found.
@@ -61,7 +64,7 @@ pub(crate) struct Frame {
     /// The op that is next.
     pub(crate) pc: usize,
     /// The slots, then the value stack.
-    pub(crate) values: Vec<Value>,
+    pub(crate) values: Stack,
     pub(crate) globals: Rc<Dict>,
     /// Where the names of a class body live.
     pub(crate) namespace: Option<Rc<Dict>>,
@@ -74,6 +77,8 @@ pub(crate) struct Frame {
     pub(crate) generator: Option<Rc<Generator>>,
     /// Suspended in a `yield from` or `await`: what is sent goes to what it waits for.
     pub(crate) delegates: bool,
+    /// Among frames that wait to be used again, the next.
+    pub(crate) next_free: Option<Box<Frame>>,
 }
 
 /// What becomes of a frame's value.
@@ -209,6 +214,7 @@ impl Frame {
         self.body.code.handlers.iter().any(|handler| handler.start <= op && op < handler.end)
     }
 
+    #[inline(always)]
     pub(crate) fn push(&mut self, value: Value) {
         self.values.push(value);
     }
@@ -216,11 +222,7 @@ impl Frame {
     /// The top of the stack, taken. The compiler sees to it that there is one.
     #[inline(always)]
     pub(crate) fn pop(&mut self) -> Value {
-        // Not `pop`: that would take the value apart to tell that there is one.
-        match self.values.len() {
-            0 => Value::Unbound,
-            len => self.values.swap_remove(len - 1),
-        }
+        self.values.pop()
     }
 
     /// What its names stand for, as `locals()` tells: a class's or module's own namespace, else a new dict.
@@ -229,7 +231,7 @@ impl Frame {
             return Rc::clone(namespace);
         }
         let dict = Dict::default();
-        for (name, value) in self.body.slots.iter().zip(&self.values) {
+        for (name, value) in self.body.slots.iter().zip(self.values.all()) {
             let value = match value {
                 Value::Cell(cell) => cell.borrow().clone(),
                 value => value.clone(),
@@ -251,7 +253,7 @@ impl Body {
     /// The line of an op.
     pub(crate) fn line(&self, op: usize) -> u32 {
         match self.code.spans.get(op) {
-            Some(span) => self.code.source.place(span.start).0,
+            Some(span) => self.code.source.line_at(span.start),
             None => self.code.first_line,
         }
     }

@@ -7,8 +7,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use hashbrown::HashTable;
-
+use super::index::Index;
 use super::value::{Str, Value, mix};
 
 /// A dict.
@@ -32,7 +31,7 @@ pub(crate) struct Entry {
 pub(crate) struct Map {
     entries: Vec<Entry>,
     /// From hash to slot; only once there are more than a few entries.
-    index: HashTable<u32>,
+    index: Index,
     live: usize,
     /// Changes whenever a key comes or goes.
     version: u32,
@@ -81,8 +80,9 @@ impl Map {
             return self.scan(hash, key);
         }
         let mut ask = false;
+        let entries = &*self.entries;
         let found = self.index.find(mix(hash), |slot| {
-            let entry = &self.entries[*slot as usize];
+            let entry = &entries[slot];
             entry.hash == hash
                 && match same_key(&entry.key, key) {
                     Some(same) => same,
@@ -93,11 +93,15 @@ impl Map {
                 }
         });
         match found {
-            Some(slot) => Found::At(*slot as usize),
+            Some(slot) => Found::At(slot),
             None if ask => {
-                let fits = |slot: &&u32| self.entries[**slot as usize].hash == hash;
-                let mut slots: Vec<Slot> =
-                    self.index.iter_hash(mix(hash)).filter(fits).map(|slot| *slot as usize).collect();
+                let mut slots = Vec::new();
+                self.index.find(mix(hash), |slot| {
+                    if entries[slot].hash == hash {
+                        slots.push(slot);
+                    }
+                    false
+                });
                 slots.sort_unstable();
                 Found::Ask(slots)
             }
@@ -124,20 +128,18 @@ impl Map {
         let slot = self.entries.len();
         self.entries.push(Entry { hash, key, value });
         self.live += 1;
-        if slot == FEW {
+        if slot == FEW || (slot > FEW && self.index.is_full()) {
             self.reindex();
         } else if slot > FEW {
-            let entries = &self.entries;
-            self.index.insert_unique(mix(hash), slot as u32, |slot| mix(entries[*slot as usize].hash));
+            self.index.insert(mix(hash), slot);
         }
     }
 
     fn reindex(&mut self) {
-        let entries = &self.entries;
-        self.index.clear();
-        for (slot, entry) in entries.iter().enumerate() {
+        self.index = Index::for_many(self.live);
+        for (slot, entry) in self.entries.iter().enumerate() {
             if !entry.key.is_unbound() {
-                self.index.insert_unique(mix(entry.hash), slot as u32, |slot| mix(entries[*slot as usize].hash));
+                self.index.insert(mix(entry.hash), slot);
             }
         }
     }
@@ -148,10 +150,8 @@ impl Map {
         let value = std::mem::take(&mut entry.value);
         self.version = self.version.wrapping_add(1);
         self.live -= 1;
-        if self.entries.len() > FEW
-            && let Ok(found) = self.index.find_entry(mix(hash), |at| *at as usize == slot)
-        {
-            found.remove();
+        if self.entries.len() > FEW {
+            self.index.remove(mix(hash), slot);
         }
         if self.live == 0 {
             self.entries.clear();
@@ -187,7 +187,7 @@ impl Dict {
 
     /// The value in a slot that holds one.
     pub(crate) fn value(&self, slot: Slot) -> Value {
-        self.map.borrow().entries.get(slot).map_or(Value::Unbound, |entry| entry.value.clone())
+        self.map.borrow().entries.get(slot).map_or(Value::Unbound, |entry| entry.value.copied())
     }
 
     pub(crate) fn entry(&self, slot: Slot) -> Option<Entry> {
@@ -197,7 +197,7 @@ impl Dict {
     /// The value in a slot, if the slot is that of `name`.
     pub(crate) fn cached(&self, slot: Slot, name: &Rc<Str>) -> Option<Value> {
         match self.map.borrow().entries.get(slot) {
-            Some(Entry { key: Value::Str(key), value, .. }) if Rc::ptr_eq(key, name) => Some(value.clone()),
+            Some(Entry { key: Value::Str(key), value, .. }) if Rc::ptr_eq(key, name) => Some(value.copied()),
             _ => None,
         }
     }
@@ -213,8 +213,12 @@ impl Dict {
     }
 
     pub(crate) fn set_slot(&self, slot: Slot, value: Value) {
-        let old = self.map.borrow_mut().entries.get_mut(slot).map(|entry| std::mem::replace(&mut entry.value, value));
-        drop(old);
+        let mut map = self.map.borrow_mut();
+        if let Some(entry) = map.entries.get_mut(slot) {
+            let old = std::mem::replace(&mut entry.value, value);
+            drop(map);
+            old.release();
+        }
     }
 
     /// Adds a key that isn't there.
@@ -281,7 +285,7 @@ impl Dict {
         if map.entries.len() <= FEW {
             return map.entries.iter().position(fits);
         }
-        map.index.find(mix(hash), |slot| fits(&map.entries[*slot as usize])).map(|slot| *slot as usize)
+        map.index.find(mix(hash), |slot| fits(&map.entries[slot]))
     }
 
     pub(crate) fn get(&self, name: &Rc<Str>) -> Option<Value> {

@@ -52,6 +52,8 @@ mod frame;
 
 mod imports;
 
+mod index;
+
 mod iter;
 
 mod library;
@@ -71,6 +73,8 @@ mod number;
 mod program;
 
 mod sockets;
+
+mod stack;
 
 mod text;
 

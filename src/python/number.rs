@@ -19,6 +19,7 @@ fn never_minus_one(hash: i64) -> i64 {
     if hash == -1 { -2 } else { hash }
 }
 
+#[inline]
 pub(crate) fn hash_int(value: i64) -> i64 {
     if (0..PRIME as i64).contains(&value) {
         return value;

@@ -294,17 +294,24 @@ impl Value {
         }
     }
 
+    /// Takes the place of one that holds nothing that is counted.
+    #[inline(always)]
+    pub(crate) fn put(&mut self, value: Value) {
+        std::mem::forget(std::mem::replace(self, value));
+    }
+
     /// Takes the place of another value.
     #[inline(always)]
     pub(crate) fn replace(&mut self, value: Value) {
         std::mem::replace(self, value).release();
     }
 
-    /// A clone; of an integer without a call.
+    /// A clone; of an integer and of a function, which is what calls begin with, without a call.
     #[inline(always)]
     pub(crate) fn copied(&self) -> Self {
         match self {
             Self::Int(value) => Self::Int(*value),
+            Self::Function(function) => Self::Function(Rc::clone(function)),
             value => value.clone(),
         }
     }

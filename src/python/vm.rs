@@ -29,10 +29,11 @@ use super::code::{Code, Const, Kind as CodeKind};
 use super::databases::Databases;
 use super::exception::{Exc, ExceptionData, Kind, Leave, R, data, error};
 use super::fetches::Fetches;
-use super::frame::{Body, Found, Frame};
+use super::frame::{Body, Found, Frame, Mode};
 use super::map::Dict;
 use super::names::Names;
 use super::sockets::Sockets;
+use super::stack::Stack;
 use super::threads::Threads;
 use super::types::Types;
 use super::value::{Args, Object, Payload, Str, Value};
@@ -50,6 +51,9 @@ pub(crate) use self::run::Ran;
 /// calls ours.
 const DEEPEST: usize = 1000;
 const DEEPEST_NESTED: usize = 300;
+
+/// So many frames are kept to be used again.
+const MOST_FREE: u32 = 64;
 
 /// After so many jumps back and calls the machine looks at the clock.
 const STRETCH: u32 = 2000;
@@ -76,7 +80,9 @@ pub(crate) struct Vm {
     interned: HashMap<Box<str>, Rc<Str>>,
     ascii: Vec<Value>,
     cache: Cache,
-    pool: Vec<Box<Frame>>,
+    /// Frames that wait to be used again, and how many.
+    free: Option<Box<Frame>>,
+    frees: u32,
     fuel: u32,
 }
 
@@ -108,7 +114,8 @@ impl Vm {
             interned,
             ascii,
             cache: Cache::default(),
-            pool: Vec::new(),
+            free: None,
+            frees: 0,
             fuel: STRETCH,
         };
         super::builtins::install(&mut vm);
@@ -142,19 +149,20 @@ impl Vm {
     /// Makes code ready to run.
     pub(crate) fn load(&mut self, code: &Rc<Code>) -> Rc<Body> {
         let consts = code.consts.iter().map(|value| self.constant(value)).collect();
-        let names: Vec<Rc<Str>> = code.names.iter().map(|name| self.intern(name)).collect();
+        let names: Box<[Rc<Str>]> = code.names.iter().map(|name| self.intern(name)).collect();
         let slots = code.slots.iter().map(|name| self.intern(name)).collect();
         let found = names.iter().map(|_| Cell::new(Found::default())).collect();
         Rc::new(Body {
             name: self.intern(&code.name),
             qualname: self.intern(&code.qualname),
             code: Rc::clone(code),
-            ops: fuse::fuse(&code.ops),
+            ops: fuse::fuse(&code.ops).into_boxed_slice(),
             consts,
             names,
             slots,
             plain: (code.keyword_only == 0 && !code.var_args && !code.var_keywords).then_some(code.positional),
             locals: code.slots.len() as u16 - code.free,
+            room: code.slots.len() + code.stack as usize,
             found,
         })
     }
@@ -320,54 +328,59 @@ impl Vm {
     // Frames.
 
     /// A frame for a body, its slots still to be filled.
+    #[inline(always)]
     pub(crate) fn new_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
-        match self.pool.pop() {
-            Some(mut frame) => {
-                // It often was the same function's.
-                if !Rc::ptr_eq(&frame.body, body) {
-                    frame.body = Rc::clone(body);
-                }
-                if !Rc::ptr_eq(&frame.globals, globals) {
-                    frame.globals = Rc::clone(globals);
-                }
-                frame.pc = 0;
-                frame
-            }
-            None => Box::new(Frame {
-                body: Rc::clone(body),
-                pc: 0,
-                values: Vec::with_capacity(body.code.slots.len() + body.code.stack as usize),
-                globals: Rc::clone(globals),
-                namespace: None,
-                prepared: None,
-                handled: Vec::new(),
-                mode: super::frame::Mode::Push,
-                generator: None,
-                delegates: false,
-            }),
+        let Some(mut frame) = self.free.take() else { return fresh_frame(body, globals) };
+        self.free = frame.next_free.take();
+        self.frees -= 1;
+        // It often was the same function's.
+        if !Rc::ptr_eq(&frame.body, body) {
+            frame.body = Rc::clone(body);
         }
+        if !Rc::ptr_eq(&frame.globals, globals) {
+            frame.globals = Rc::clone(globals);
+        }
+        frame.pc = 0;
+        frame.values.reserve(body.room);
+        frame
     }
 
     /// Takes a frame back that is no longer needed.
-    pub(crate) fn recycle(&mut self, mut frame: Box<Frame>) {
-        if self.pool.len() < 64 {
-            while !frame.values.is_empty() {
-                frame.pop().release();
-            }
+    pub(crate) fn recycle(&mut self, frame: Box<Frame>) {
+        self.recycle_here(frame);
+    }
+
+    /// The same without a call.
+    #[inline(always)]
+    pub(crate) fn recycle_here(&mut self, mut frame: Box<Frame>) {
+        if self.frees >= MOST_FREE {
+            return;
+        }
+        frame.values.truncate(0);
+        // Most have none of these, and to look costs less than to drop nothing.
+        if !frame.handled.is_empty() {
             frame.handled.clear();
+        }
+        if frame.namespace.is_some() {
             frame.namespace = None;
             frame.prepared = None;
-            frame.generator = None;
-            frame.delegates = false;
-            frame.mode = super::frame::Mode::Push;
-            self.pool.push(frame);
         }
+        if frame.generator.is_some() {
+            frame.generator = None;
+        }
+        if !matches!(frame.mode, Mode::Push) {
+            frame.mode = Mode::Push;
+        }
+        frame.delegates = false;
+        frame.next_free = self.free.take();
+        self.free = Some(frame);
+        self.frees += 1;
     }
 
     /// Runs a module's or class's body in a namespace.
     pub(crate) fn body_frame(&mut self, body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
         let mut frame = self.new_frame(body, globals);
-        frame.values.resize(body.code.slots.len(), Value::Unbound);
+        frame.values.unbound_to(body.code.slots.len());
         if body.code.kind == CodeKind::Body {
             frame.namespace = Some(Rc::clone(globals));
         }
@@ -381,6 +394,24 @@ impl Vm {
     pub(crate) fn check_memory(&mut self, bytes: usize) -> R<()> {
         if bytes > self.world.memory_left() { Err(error(Kind::MemoryError, "")) } else { Ok(()) }
     }
+}
+
+/// A frame that was none before.
+#[cold]
+fn fresh_frame(body: &Rc<Body>, globals: &Rc<Dict>) -> Box<Frame> {
+    Box::new(Frame {
+        body: Rc::clone(body),
+        pc: 0,
+        values: Stack::with_room(body.room),
+        globals: Rc::clone(globals),
+        namespace: None,
+        prepared: None,
+        handled: Vec::new(),
+        mode: Mode::Push,
+        generator: None,
+        delegates: false,
+        next_free: None,
+    })
 }
 
 impl ExceptionData {

@@ -50,27 +50,54 @@ impl std::error::Error for WireError {}
 pub(super) fn append(bytes: &mut Vec<u8>, gap: Span, what: &What) {
     let record = (gap, what);
     // Writing to a vector can't fail, and every event can be encoded: a law test holds it.
-    let written = postcard::serialize_with_flavor(&record, Tail(bytes));
+    let written = postcard::serialize_with_flavor(&record, Tail { bytes, pending: [0; ROOM], len: 0 });
     debug_assert!(written.is_ok(), "an event that can't be encoded: {what:?}");
 }
 
-/// Where records are written: behind what is there. (The crate's own way into a vector moves byte by byte.)
-struct Tail<'a>(&'a mut Vec<u8>);
+/// Where records are written: behind what is there. (The crate's own way into a vector moves byte by byte.) A record is
+/// some ten pieces of a byte or two, so they are gathered first: growing the vector for each took longer than encoding.
+struct Tail<'a> {
+    bytes: &'a mut Vec<u8>,
+    pending: [u8; ROOM],
+    len: usize,
+}
+
+const ROOM: usize = 32;
+
+impl Tail<'_> {
+    fn flush(&mut self) {
+        self.bytes.extend_from_slice(&self.pending[..self.len]);
+        self.len = 0;
+    }
+}
 
 impl Flavor for Tail<'_> {
     type Output = ();
 
+    #[inline(always)]
     fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
-        self.0.push(byte);
+        if self.len == ROOM {
+            self.flush();
+        }
+        self.pending[self.len] = byte;
+        self.len += 1;
         Ok(())
     }
 
     fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
-        self.0.extend_from_slice(bytes);
+        if bytes.len() <= 5 {
+            for byte in bytes {
+                self.try_push(*byte)?;
+            }
+        } else {
+            self.flush();
+            self.bytes.extend_from_slice(bytes);
+        }
         Ok(())
     }
 
-    fn finalize(self) -> postcard::Result<()> {
+    fn finalize(mut self) -> postcard::Result<()> {
+        self.flush();
         Ok(())
     }
 }

@@ -9,6 +9,7 @@ use crate::python::code::Kind as CodeKind;
 use crate::python::exception::{Leave, R, instead, type_error};
 use crate::python::frame::{Frame, Function, Generator, GeneratorState, Mode};
 use crate::python::map::Dict;
+use crate::python::stack::Stack;
 use crate::python::types::{ClassMethod, StaticMethod};
 use crate::python::value::{Args, Object, Payload, Str, Value};
 
@@ -69,14 +70,14 @@ impl Vm {
             _ => None,
         };
         if let Some(quick) = quick {
-            let value = quick(self, &frame.values[from..])?;
+            let value = quick(self, frame.values.above(from))?;
             if !value.is_unbound() {
                 frame.values.truncate(at);
                 frame.push(value);
                 return Ok(None);
             }
         }
-        let args = Args { values: frame.values.drain(from..).collect(), keywords: Vec::new() };
+        let args = Args { values: frame.values.take_from(from).collect(), keywords: Vec::new() };
         let callable = std::mem::take(&mut frame.values[at]);
         frame.values.truncate(at);
         self.call_op(frame, callable, args)
@@ -160,11 +161,15 @@ impl Vm {
     }
 
     /// A function's frame, or what its kind of function makes of it.
+    #[inline(always)]
     pub(super) fn made(function: &Function, frame: Box<Frame>) -> Begun {
-        let kind = function.body.code.kind;
-        if matches!(kind, CodeKind::Function | CodeKind::Body) {
-            return Begun::Frame(frame);
+        match function.body.code.kind {
+            CodeKind::Function | CodeKind::Body => Begun::Frame(frame),
+            kind => Self::generator(function, kind, frame),
         }
+    }
+
+    fn generator(function: &Function, kind: CodeKind, frame: Box<Frame>) -> Begun {
         Begun::Value(Value::Generator(Rc::new(Generator {
             kind,
             body: Rc::clone(&function.body),
@@ -177,25 +182,28 @@ impl Vm {
     }
 
     /// Whether a function's parameters are positional ones, and so many arguments and its defaults are all they need.
+    #[inline(always)]
     pub(super) fn fits(function: &Function, count: usize) -> bool {
         function.body.plain.is_some_and(|positional| {
-            let missing = (positional as usize).wrapping_sub(count);
-            missing == 0 || (missing <= positional as usize && missing <= function.defaults.borrow().len())
+            positional as usize == count || Self::fits_with_defaults(function, positional as usize, count)
         })
     }
 
+    fn fits_with_defaults(function: &Function, positional: usize, count: usize) -> bool {
+        count < positional && positional - count <= function.defaults.borrow().len()
+    }
+
     /// Fills the slots behind arguments that [`Vm::fits`] says are enough: defaults, unbound locals, the closure.
-    fn fill(function: &Function, slots: &mut Vec<Value>) {
+    #[inline(always)]
+    fn fill(function: &Function, slots: &mut Stack) {
         let positional = function.body.plain.unwrap_or_default() as usize;
         if slots.len() < positional {
             let defaults = function.defaults.borrow();
-            slots.extend_from_slice(&defaults[defaults.len() - (positional - slots.len())..]);
+            slots.extend(defaults[defaults.len() - (positional - slots.len())..].iter().cloned());
         }
-        if slots.len() < function.body.locals as usize {
-            slots.resize_with(function.body.locals as usize, Value::default);
-        }
+        slots.unbound_to(function.body.locals as usize);
         if !function.closure.is_empty() {
-            slots.extend_from_slice(&function.closure);
+            slots.extend(function.closure.iter().cloned());
         }
     }
 
@@ -205,14 +213,16 @@ impl Vm {
             return Begun::Value(Value::None);
         };
         let mut frame = self.new_frame(&function.body, &function.globals);
-        frame.values.extend(caller.values[from..].iter_mut().map(std::mem::take));
+        for at in from..caller.values.len() {
+            frame.values.push(std::mem::take(&mut caller.values[at]));
+        }
         caller.values.truncate(at);
         Self::fill(&function, &mut frame.values);
         Self::made(&function, frame)
     }
 
     /// Puts arguments where the function's parameters are, and fills the slots behind them.
-    fn bind_args(&mut self, function: &Function, slots: &mut Vec<Value>, args: Args) -> R<()> {
+    fn bind_args(&mut self, function: &Function, slots: &mut Stack, args: Args) -> R<()> {
         if args.keywords.is_empty() && Self::fits(function, args.values.len()) {
             slots.extend(args.values);
             Self::fill(function, slots);
@@ -222,7 +232,7 @@ impl Vm {
         let names = &function.body.slots;
         let (positional, keyword_only) = (code.positional as usize, code.keyword_only as usize);
         let params = positional + keyword_only;
-        slots.resize(code.slots.len() - code.free as usize, Value::Unbound);
+        slots.unbound_to(code.slots.len() - code.free as usize);
         let given = args.values.len();
         let mut rest = Vec::new();
         for (at, value) in args.values.into_iter().enumerate() {
@@ -282,7 +292,7 @@ impl Vm {
             )));
         }
         if surplus > 0 {
-            return Err(Self::too_many(function, given, &slots[positional..params]));
+            return Err(Self::too_many(function, given, &slots.all()[positional..params]));
         }
         if let Some(more) = more {
             slots[after] = Value::Dict(more);
@@ -310,7 +320,7 @@ impl Vm {
                 }
             }
         }
-        slots.extend_from_slice(&function.closure);
+        slots.extend(function.closure.iter().cloned());
         if missing.is_empty() { Ok(()) } else { Err(Self::missing(function, &missing, "keyword-only")) }
     }
 

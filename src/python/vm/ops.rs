@@ -510,10 +510,18 @@ pub(super) fn quick_binary(op: Binary, left: &Value, right: &Value) -> Option<Va
     match (left, right, op) {
         (Value::Int(a), Value::Int(b), Binary::Add) => a.checked_add(*b).map(Value::Int),
         (Value::Int(a), Value::Int(b), Binary::Sub) => a.checked_sub(*b).map(Value::Int),
+        // Wasm has no multiplication that tells of an overflow: only where there may be one it is done in 128 bits.
+        (Value::Int(a), Value::Int(b), Binary::Mul) if *a as i32 as i64 == *a && *b as i32 as i64 == *b => {
+            Some(Value::Int(*a * *b))
+        }
+        (Value::Int(a), Value::Int(b), Binary::Mod) if *b > 0 => {
+            let rest = *a % *b;
+            Some(Value::Int(if rest < 0 { rest + *b } else { rest }))
+        }
         (Value::Int(a), Value::Int(b), op) => int_binary(op, *a, *b).map(Value::Int),
-        (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(a + b)),
-        (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(a - b)),
-        (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(a * b)),
+        (Value::Float(a), Value::Float(b), Binary::Add) => Some(Value::Float(*a + *b)),
+        (Value::Float(a), Value::Float(b), Binary::Sub) => Some(Value::Float(*a - *b)),
+        (Value::Float(a), Value::Float(b), Binary::Mul) => Some(Value::Float(*a * *b)),
         _ => None,
     }
 }
@@ -523,8 +531,6 @@ fn int_binary(op: Binary, a: i64, b: i64) -> Option<i64> {
     match op {
         Binary::Add => a.checked_add(b),
         Binary::Sub => a.checked_sub(b),
-        // Wasm has no multiplication that tells of an overflow: only where there may be one it is done in 128 bits.
-        Binary::Mul if a as i32 as i64 == a && b as i32 as i64 == b => Some(a * b),
         Binary::Mul => a.checked_mul(b),
         Binary::And => Some(a & b),
         Binary::Or => Some(a | b),

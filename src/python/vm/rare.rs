@@ -17,7 +17,7 @@ impl Vm {
     pub(super) fn rare(&mut self, frame: &mut Frame, body: &Body, op: Op) -> R<Option<Flow>> {
         match op {
             Op::Copy(depth) => {
-                let value = frame.values[frame.values.len() - depth as usize].clone();
+                let value = frame.values.below(depth as usize).clone();
                 frame.push(value);
             }
             Op::Swap(depth) => {
@@ -189,13 +189,13 @@ impl Vm {
             }
             Op::ListAppend(depth) => {
                 let value = frame.pop();
-                if let Value::List(list) = &frame.values[frame.values.len() - depth as usize] {
+                if let Value::List(list) = frame.values.below(depth as usize) {
                     list.borrow_mut().push(value);
                 }
             }
             Op::SetAdd(depth) => {
                 let value = frame.pop();
-                if let Value::Set(set) = &frame.values[frame.values.len() - depth as usize] {
+                if let Value::Set(set) = frame.values.below(depth as usize) {
                     let set = Rc::clone(set);
                     self.set_add(&set, value)?;
                 }
@@ -203,7 +203,7 @@ impl Vm {
             Op::MapAdd(depth) => {
                 let value = frame.pop();
                 let key = frame.pop();
-                let dict = frame.values[frame.values.len() - depth as usize].clone();
+                let dict = frame.values.below(depth as usize).clone();
                 self.set_item(&dict, &key, value)?;
             }
             Op::ListExtend | Op::ListExtendArgs => {
@@ -234,15 +234,15 @@ impl Vm {
             }
             Op::DictUpdate => {
                 let mapping = frame.pop();
-                let dict = frame.values[frame.values.len() - 1].clone();
+                let dict = frame.values.below(1).clone();
                 for (key, value) in self.mapping_pairs(&mapping)? {
                     self.set_item(&dict, &key, value)?;
                 }
             }
             Op::DictMerge(depth) => {
                 let mapping = frame.pop();
-                let dict = frame.values[frame.values.len() - 1].clone();
-                let callable = frame.values[frame.values.len() - depth as usize].clone();
+                let dict = frame.values.below(1).clone();
+                let callable = frame.values.below(depth as usize).clone();
                 self.merge_keywords(&callable, &dict, &mapping)?;
             }
             Op::ListToTuple => {
@@ -359,7 +359,7 @@ impl Vm {
                 frame.push(iter);
             }
             Op::GetAnext => {
-                let iterator = frame.values[frame.values.len() - 1].clone();
+                let iterator = frame.values.below(1).clone();
                 let next = self.anext(&iterator)?;
                 frame.push(next);
             }
@@ -386,7 +386,7 @@ impl Vm {
             }
             Op::MatchesExcept => {
                 let class = frame.pop();
-                let matches = self.matches_exception(&frame.values[frame.values.len() - 1], &class)?;
+                let matches = self.matches_exception(frame.values.below(1), &class)?;
                 frame.push(Value::Bool(matches));
             }
             Op::MatchesExceptStar => {
@@ -411,26 +411,26 @@ impl Vm {
             }
             Op::BeforeWith | Op::BeforeAsyncWith => return self.before_with(frame, op == Op::BeforeAsyncWith),
             Op::CallExit => {
-                let exc = frame.values[frame.values.len() - 1].clone();
-                let exit = frame.values[frame.values.len() - 2].clone();
+                let exc = frame.values.below(1).clone();
+                let exit = frame.values.below(2).clone();
                 let class = Value::Class(self.class_of(&exc));
                 let name = self.intern("__traceback__");
                 let traceback = self.get_attr(&exc, &name)?;
                 return self.call_op(frame, exit, Args::from([class, exc, traceback]));
             }
             Op::GetLen => {
-                let value = frame.values[frame.values.len() - 1].clone();
+                let value = frame.values.below(1).clone();
                 let len = self.len(&value)?;
                 frame.push(Value::index(len));
             }
             Op::IsSequence | Op::IsMapping => {
-                let value = frame.values[frame.values.len() - 1].clone();
+                let value = frame.values.below(1).clone();
                 let is = if op == Op::IsMapping { self.is_mapping(&value) } else { self.is_sequence(&value) };
                 frame.push(Value::Bool(is));
             }
             Op::MatchKeys => {
-                let keys = frame.values[frame.values.len() - 1].clone();
-                let subject = frame.values[frame.values.len() - 2].clone();
+                let keys = frame.values.below(1).clone();
+                let subject = frame.values.below(2).clone();
                 let found = self.match_keys(&subject, &keys)?;
                 frame.push(found);
             }
@@ -448,7 +448,7 @@ impl Vm {
                 return self.call_op(frame, importer, args);
             }
             Op::ImportFrom(index) => {
-                let module = frame.values[frame.values.len() - 1].clone();
+                let module = frame.values.below(1).clone();
                 let value = self.import_from(&module, &body.names[index as usize])?;
                 frame.push(value);
             }

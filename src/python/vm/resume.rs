@@ -216,8 +216,7 @@ impl Vm {
     /// `YieldFrom`: `[iterator, value]`.
     pub(super) fn delegate(&mut self, frame: &mut Frame) -> R<Option<Flow>> {
         let value = frame.pop();
-        let iterator = frame.values[frame.values.len() - 1].clone();
-        let resumed = match &iterator {
+        let resumed = match frame.values.below(1) {
             Value::Generator(generator) => match self.wake(generator, value, Mode::Delegate)? {
                 Some(callee) => return Ok(Some(Flow::Push(callee))),
                 None => Resumed::Returned(Value::None),
@@ -225,13 +224,15 @@ impl Vm {
             Value::Object(object) => {
                 if let Some(wait) = object.native::<FutureWait>() {
                     self.await_future(wait)?
-                } else if let Some(step) = object.native::<AsyncStep>() {
-                    return self.begin_step(frame, step, value);
                 } else {
-                    self.send(&iterator, value)?
+                    let object = Rc::clone(object);
+                    if let Some(step) = object.native::<AsyncStep>() {
+                        return self.begin_step(frame, step, value);
+                    }
+                    self.send(&Value::Object(object), value)?
                 }
             }
-            _ => self.send(&iterator, value)?,
+            iterator => self.send(iterator, value)?,
         };
         match resumed {
             Resumed::Returned(value) => {

@@ -54,16 +54,11 @@ impl Vm {
             if !Rc::ptr_eq(&body, &frame.body) {
                 body = Rc::clone(&frame.body);
             }
-            let ops = &body.ops[..];
+            let ops = &*body.ops;
             let mut pc = frame.pc;
             macro_rules! pop {
                 () => {
                     frame.pop()
-                };
-            }
-            macro_rules! top {
-                () => {
-                    frame.values.last_mut().unwrap_or_else(|| unreachable!("the compiler counts the stack"))
                 };
             }
             macro_rules! push {
@@ -148,7 +143,7 @@ impl Vm {
                             }
                         }
                         Op::ForIterFast(slot) => {
-                            let next = match top!() {
+                            let next = match frame.values.below(1) {
                                 Value::Iter(iter) => match &mut *iter.state.borrow_mut() {
                                     IterState::Range { next, step, left } if *left > 0 => {
                                         let value = *next;
@@ -216,18 +211,16 @@ impl Vm {
                             };
                             push!(value);
                         }
-                        Op::Binary(binary) | Op::InPlace(binary) => match &mut frame.values[..] {
-                            [.., left, right] if let Some(value) = quick_binary(binary, left, right) => {
-                                left.replace(value);
-                                pop!().release();
+                        Op::Binary(binary) | Op::InPlace(binary) => {
+                            match quick_binary(binary, frame.values.below(2), frame.values.below(1)) {
+                                Some(value) => frame.values.put_two(value),
+                                None => self.binary_op(frame, &body, *op)?,
                             }
-                            _ => self.binary_op(frame, &body, *op)?,
-                        },
-                        Op::Compare(compare) => match &mut frame.values[..] {
-                            [.., left, right] if let (Value::Int(a), Value::Int(b)) = (&*left, &*right) => {
+                        }
+                        Op::Compare(compare) => match (frame.values.below(2), frame.values.below(1)) {
+                            (Value::Int(a), Value::Int(b)) => {
                                 let value = Value::Bool(holds(compare, *a, *b));
-                                left.replace(value);
-                                pop!().release();
+                                frame.values.put_two(value);
                             }
                             _ => {
                                 let right = pop!();
@@ -303,7 +296,7 @@ impl Vm {
                                 Mode::Push if let Some(caller) = self.frames.pop() => {
                                     let own = std::mem::replace(running, caller);
                                     running.push(value);
-                                    self.recycle(own);
+                                    self.recycle_here(own);
                                 }
                                 _ => self.return_to(running, value)?,
                             }
@@ -371,8 +364,7 @@ impl Vm {
 
     /// `ForIter`: pushes the next item, or goes on at the target.
     fn for_iter(&mut self, frame: &mut Frame, target: u32) -> R<Option<Flow>> {
-        let iterator = frame.values[frame.values.len() - 1].clone();
-        let next = match &iterator {
+        let next = match frame.values.below(1) {
             Value::Iter(iter) => self.next_of(iter)?,
             Value::Generator(generator) if generator.kind == CodeKind::Generator => {
                 match self.wake(generator, Value::None, Mode::For)? {
@@ -385,7 +377,7 @@ impl Vm {
         match next {
             Some(value) => frame.push(value),
             None => {
-                drop(frame.values.pop());
+                frame.pop().release();
                 frame.pc = target as usize;
             }
         }
@@ -494,6 +486,7 @@ impl Vm {
     }
 }
 
+#[inline(always)]
 fn holds(op: Compare, a: i64, b: i64) -> bool {
     match op {
         Compare::Lt => a < b,
