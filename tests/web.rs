@@ -307,6 +307,7 @@ async fn python_programs_print_here_what_cpython_prints() {
         "language_functions",
         "language_generators",
         "language_match",
+        "language_nested_deep",
         "math_basics",
         "re_syntax",
         "threads_shared_total",

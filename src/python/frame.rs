@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::code::{Code, Kind, Op};
 use super::exception::Exc;
 use super::map::Dict;
+use super::nested::{self, Held};
 use super::stack::Stack;
 use super::value::{Object, Payload, Str, Value};
 
@@ -174,9 +175,21 @@ pub(crate) fn watch(object: &Rc<Object>) -> usize {
 impl Drop for Object {
     fn drop(&mut self) {
         let has_del = self.class.hooks.del.get();
-        if !has_del && !ANY_WATCHED.try_with(Cell::get).unwrap_or(false) {
-            return;
+        if has_del || ANY_WATCHED.try_with(Cell::get).unwrap_or(false) {
+            self.tell_end(has_del);
         }
+        if let Some(attributes) = self.dict.take() {
+            nested::end(Held::Attributes(attributes));
+        }
+        if !matches!(self.payload, Payload::None) {
+            nested::end(Held::Payload(std::mem::replace(&mut self.payload, Payload::None)));
+        }
+    }
+}
+
+impl Object {
+    /// Tells who wants to know of it that it ends.
+    fn tell_end(&mut self, has_del: bool) {
         let address = std::ptr::from_ref(self) as usize;
         if has_del && FINALISED.try_with(Cell::get) != Ok(address) {
             let dict = std::mem::take(&mut self.dict);

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use super::exception::{Kind, Leave, R, error, type_error};
 use super::frame::GeneratorState;
 use super::map::{Dict, Set};
+use super::nested::Items;
 use super::value::{Str, Value, ViewKind};
 use super::vm::{Resumed, Vm};
 
@@ -17,9 +18,9 @@ pub(crate) struct Iter {
 /// Where it stands.
 pub(crate) enum IterState {
     Ended,
-    List(Rc<RefCell<Vec<Value>>>, usize),
-    ListBackwards(Rc<RefCell<Vec<Value>>>, usize),
-    Tuple(Rc<Vec<Value>>, usize),
+    List(Rc<RefCell<Items>>, usize),
+    ListBackwards(Rc<RefCell<Items>>, usize),
+    Tuple(Rc<Items>, usize),
     Str(Rc<Str>, usize),
     Bytes(Rc<Vec<u8>>, usize),
     Range {

@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::index::Index;
+use super::nested::{self, Held};
 use super::value::{Str, Value, mix};
 
 /// A dict.
@@ -169,6 +170,15 @@ impl Map {
             }
         }
         Some((key, value))
+    }
+}
+
+impl Drop for Dict {
+    fn drop(&mut self) {
+        let entries = std::mem::take(&mut self.map.get_mut().entries);
+        if !entries.is_empty() {
+            nested::end(Held::Entries(entries));
+        }
     }
 }
 

@@ -68,6 +68,8 @@ mod names;
 
 mod native;
 
+mod nested;
+
 mod number;
 
 mod program;

@@ -17,6 +17,7 @@ use super::frame::{Body, Function, Generator};
 use super::iter::Iter;
 use super::map::{Dict, Set};
 use super::native::Native;
+use super::nested::Items;
 
 /// A Python value.
 ///
@@ -39,8 +40,8 @@ pub(crate) enum Value {
     Complex(Rc<(f64, f64)>),
     Str(Rc<Str>),
     Bytes(Rc<Vec<u8>>),
-    Tuple(Rc<Vec<Value>>),
-    List(Rc<RefCell<Vec<Value>>>),
+    Tuple(Rc<Items>),
+    List(Rc<RefCell<Items>>),
     Dict(Rc<Dict>),
     Set(Rc<Set>),
     FrozenSet(Rc<Set>),
@@ -249,11 +250,11 @@ impl Value {
     }
 
     pub(crate) fn tuple(items: Vec<Value>) -> Self {
-        Self::Tuple(Rc::new(items))
+        Self::Tuple(Rc::new(items.into()))
     }
 
     pub(crate) fn list(items: Vec<Value>) -> Self {
-        Self::List(Rc::new(RefCell::new(items)))
+        Self::List(Rc::new(RefCell::new(items.into())))
     }
 
     pub(crate) fn dict() -> Self {

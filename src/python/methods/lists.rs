@@ -6,10 +6,11 @@ use std::rc::Rc;
 use super::{add, wrap};
 use crate::python::exception::{Kind, R, error, type_error, value_error};
 use crate::python::native::NOTHING;
+use crate::python::nested::Items;
 use crate::python::value::{Args, Slice, Value};
 use crate::python::vm::Vm;
 
-type List = Rc<RefCell<Vec<Value>>>;
+type List = Rc<RefCell<Items>>;
 
 fn list(vm: &Vm, value: &Value, name: &str) -> R<List> {
     match value.plain() {
@@ -58,7 +59,7 @@ pub(super) fn install(vm: &mut Vm) {
                 let [own, iterable] = args.bind("list", ["/self", "/iterable"], 1)?;
                 if let (Value::Object(_), Some(iterable)) = (&own, iterable.given()) {
                     let items = vm.collect(&iterable)?;
-                    *list(vm, &own, "__init__")?.borrow_mut() = items;
+                    *list(vm, &own, "__init__")?.borrow_mut() = items.into();
                 }
                 NOTHING
             }),
@@ -308,7 +309,7 @@ fn position(vm: &mut Vm, list: &List, item: &Value, from: i64, to: i64) -> R<Opt
 fn index(vm: &mut Vm, args: Args) -> R {
     let [own, item, start, stop] = args.bind("index", ["/self", "/value", "/start", "/stop"], 2)?;
     let is_tuple = matches!(own.plain(), Value::Tuple(_));
-    let all = Rc::new(RefCell::new(items(&own)));
+    let all: List = Rc::new(RefCell::new(items(&own).into()));
     let len = all.borrow().len() as i64;
     let bound = |at: i64| if at < 0 { (at + len).max(0) } else { at };
     let from = match start.given() {

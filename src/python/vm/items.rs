@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::Vm;
 use crate::python::exception::{Kind, Leave, R, error, type_error, value_error};
 use crate::python::map::{Dict, Found, Set};
+use crate::python::nested::Items;
 use crate::python::number::hash_int;
 use crate::python::value::{Range, Slice, Value, ViewKind};
 
@@ -336,7 +337,7 @@ impl Vm {
         }
     }
 
-    fn set_slice(&mut self, list: &Rc<std::cell::RefCell<Vec<Value>>>, slice: &Slice, value: &Value) -> R<()> {
+    fn set_slice(&mut self, list: &Rc<std::cell::RefCell<Items>>, slice: &Slice, value: &Value) -> R<()> {
         let items = self.collect(value).map_err(|left| match left {
             Leave::Error(_) => type_error("can only assign an iterable"),
             left => left,

@@ -27,6 +27,14 @@ impl Vm {
 
     /// Sees to generators that nobody holds any more: says which coroutines were never awaited, closes the others.
     pub(super) fn tidy_dropped(&mut self) -> R<()> {
+        // What ends may have held what ends with it.
+        while crate::python::frame::any_dropped() {
+            self.tidy_each()?;
+        }
+        Ok(())
+    }
+
+    fn tidy_each(&mut self) -> R<()> {
         for dropped in take_dropped() {
             match dropped {
                 Dropped::NeverAwaited(name) => self.warn_never_awaited(&name)?,
