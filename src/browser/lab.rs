@@ -99,20 +99,20 @@ impl Port {
         let _ = self.0.post_message(&Uint8Array::from(bytes.as_slice()));
     }
 
-    /// Gives the worker a program to prepare for a recorded run, with what was loaded for it.
-    pub fn prepare(&self, program: Program, rung: Rung, supplies: &Supplies) {
-        let Supplies { database, annex } = supplies;
-        let without_database = database.clone().err().unwrap_or_default();
-        let job = Job::Prepare { program, rung, record: true, annex: annex.clone(), without_database };
-        self.give_with(&job, database.as_ref().ok());
-    }
-
     /// The same with the code of a database engine, if there is one.
     pub fn give_with(&self, job: &Job, module: Option<&Module>) {
         let Some(module) = module else { return self.give(job) };
         let bytes = postcard::to_allocvec(job).unwrap_or_default();
         // Bytes and compiled code can always be cloned.
         let _ = self.0.post_message(&Array::of2(&Uint8Array::from(bytes.as_slice()), module));
+    }
+
+    /// Gives the worker a program to prepare for a recorded run, with what was loaded for it.
+    pub fn prepare(&self, program: Program, rung: Rung, supplies: &Supplies) {
+        let Supplies { database, annex } = supplies;
+        let without_database = database.clone().err().unwrap_or_default();
+        let job = Job::Prepare { program, rung, record: true, annex: annex.clone(), without_database };
+        self.give_with(&job, database.as_ref().ok());
     }
 }
 

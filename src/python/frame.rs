@@ -202,6 +202,14 @@ impl Object {
     }
 }
 
+impl Drop for Function {
+    fn drop(&mut self) {
+        if !self.closure.is_empty() {
+            nested::end(Held::Items(std::mem::take(&mut self.closure)));
+        }
+    }
+}
+
 impl Drop for Generator {
     fn drop(&mut self) {
         let left = match (self.state.get(), self.frame.take()) {

@@ -71,11 +71,12 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
     };
     let programs = state.link.lesson.programs().len();
     {
-        let (bench, dispatcher) = (Rc::clone(&bench), state.dispatcher());
-        let may_fetch = Order::new(&state.link, &state.drafts, &state.given).may_fetch();
+        let (bench, state) = (Rc::clone(&bench), state.clone());
         // Begun by the first render instead of an effect of it, which would wait for its paint: a reader may press Run
         // before all is ready.
         use_memo((), move |()| {
+            let dispatcher = state.dispatcher();
+            let may_fetch = Order::new(&state.link, &state.drafts, &state.given).may_fetch();
             spawn_local(async move {
                 let early = async {
                     keep_glue().await;

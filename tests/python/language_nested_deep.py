@@ -37,6 +37,18 @@ for _ in range(200_000):
 table = None
 print('so are lists, tuples and dicts')
 
+
+
+def around(inner):
+    return lambda: inner
+
+
+function = None
+for _ in range(100_000):
+    function = around(function)
+function = None
+print('functions within functions, too')
+
 failed = None
 for number in range(5_000):
     try:
