@@ -310,6 +310,8 @@ async fn python_programs_print_here_what_cpython_prints() {
         "language_nested_deep",
         "math_basics",
         "re_syntax",
+        "threads_loop_background",
+        "threads_loop_blocked",
         "threads_shared_total",
     ];
     for (name, text, theirs) in programs {

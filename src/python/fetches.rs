@@ -3,7 +3,7 @@
 //! A task awaits futures, which the loop settles once the answer's head is there, and more of its body. A thread of the
 //! program waits for the whole answer, by its number. The main thread keeps the worker's thread while it fetches, and so does
 //! a main thread that waits for another: then no answer can reach us, and what the lab will have said by now is computed
-//! instead.
+//! instead. It is long because who asks, who waits and who is held are one story.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, VecDeque};
@@ -47,6 +47,8 @@ enum Asker {
 /// An answer that a task takes as it comes.
 #[derive(Default)]
 struct Coming {
+    /// The loop that the task is on.
+    event_loop: Value,
     /// Settled with the head, until that was told.
     asking: Option<Rc<Object>>,
     /// Settled as soon as there is more.
@@ -69,10 +71,9 @@ impl Fetches {
         self.under_way.get(&id).is_none_or(|fetch| matches!(fetch.asker, Asker::Thread(_, _, Some(_))))
     }
 
-    /// When the next answer to a thread is to be expected, as far as it was computed.
+    /// When the next answer is to be expected that was computed.
     pub(crate) fn forecast(&self) -> Option<Instant> {
-        let waiting = self.under_way.values().filter(|fetch| matches!(fetch.asker, Asker::Thread(_, _, None)));
-        waiting.filter_map(|fetch| fetch.forecast.as_ref().map(|fetched| fetched.done)).min()
+        self.under_way.values().filter_map(|fetch| fetch.forecast.as_ref().map(|fetched| fetched.done)).min()
     }
 }
 
@@ -152,9 +153,9 @@ impl Vm {
     /// `ValueError` for an address that can't be asked, `RuntimeError` without a loop.
     pub(crate) fn fetch(&mut self, request: Request) -> R {
         let running = self.running_loop()?;
-        let future = self.new_future(running);
+        let future = self.new_future(running.clone());
         if let Value::Object(object) = &future {
-            let coming = Coming { asking: Some(Rc::clone(object)), ..Coming::default() };
+            let coming = Coming { event_loop: running, asking: Some(Rc::clone(object)), ..Coming::default() };
             let id = self.begin_fetch(request, Asker::Task(coming))?;
             if let Some(own) = future_of(&future) {
                 *own.awaits.borrow_mut() = Some(Awaits::Io(id));
@@ -305,13 +306,29 @@ impl Vm {
         }
     }
 
+    /// The whole answer is there.
     fn end_fetch(&mut self, id: IoId, fetched: Fetched) {
         let Some(fetch) = self.fetches.under_way.get_mut(&id) else { return };
-        if let Asker::Thread(_, _, slot @ None) = &mut fetch.asker {
-            fetch.job = None;
-            let (done, end) = (fetched.done, end_of(&fetched));
-            *slot = Some(shown(fetched.result, None));
-            self.tell_fetched(id, Some(done), end);
+        (fetch.job, fetch.forecast) = (None, None);
+        let done = fetched.done;
+        match &mut fetch.asker {
+            Asker::Thread(_, _, slot @ None) => {
+                let end = end_of(&fetched);
+                *slot = Some(shown(fetched.result, None));
+                self.tell_fetched(id, Some(done), end);
+            }
+            Asker::Thread(..) => {}
+            Asker::Task(_) => {
+                let end = fetched.result.map(|mut response| {
+                    let body = std::mem::take(&mut response.body);
+                    self.hear(id, done, Heard::Head(response));
+                    if !body.is_empty() {
+                        self.hear(id, done, Heard::Piece(body));
+                    }
+                });
+                self.hear(id, done, Heard::End(end));
+                self.pass_on(id);
+            }
         }
     }
 
@@ -350,16 +367,24 @@ impl Vm {
     /// The main thread keeps the worker's thread, so no answer can reach those that wait: the lab's are computed, and come
     /// when they would have come; others are asked here and now.
     pub(crate) fn answer_while_held(&mut self) {
-        let waiting = |fetch: &Fetch| matches!(fetch.asker, Asker::Thread(_, _, None));
+        let driven = self.aio.driven_object();
+        let is_driven = |event_loop: &Value| matches!((event_loop, &driven), (Value::Object(own), Some(driven)) if Rc::ptr_eq(own, driven));
+        let can_go_on = |fetch: &Fetch| match &fetch.asker {
+            Asker::Thread(_, _, answer) => answer.is_none(),
+            // A task of the main thread's loop can't, whatever came.
+            Asker::Task(coming) => coming.end.is_none() && !is_driven(&coming.event_loop),
+        };
         let all: Vec<IoId> =
-            self.fetches.under_way.iter().filter(|(_, fetch)| waiting(fetch)).map(|(id, _)| *id).collect();
+            self.fetches.under_way.iter().filter(|(_, fetch)| can_go_on(fetch)).map(|(id, _)| *id).collect();
         for id in all {
             let now = self.world.now();
             let Some(fetch) = self.fetches.under_way.get_mut(&id) else { continue };
             if !lab::is_lab(&fetch.request.url) {
                 fetch.job = None;
-                let Asker::Thread(due, ..) = &fetch.asker else { continue };
-                let most = due.map(|due| due - now);
+                let most = match &fetch.asker {
+                    Asker::Thread(due, ..) => due.map(|due| due - now),
+                    Asker::Task(_) => None,
+                };
                 match self.world.lp.host().fetch_now(&fetch.request, most) {
                     Some(fetched) => self.end_fetch(id, fetched),
                     None => self.abort_fetch(id),

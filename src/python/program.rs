@@ -6,12 +6,13 @@ use std::future::poll_fn;
 use std::rc::Rc;
 use std::task::{Poll, Waker};
 
+use super::asyncio::EventLoop;
 use super::code::{Code, Source};
 use super::diagnostic::Diagnostic;
 use super::exception::{Exc, Kind, Leave, R, data};
 use super::library;
 use super::map::Dict;
-use super::value::{Module, Value};
+use super::value::{Module, Object, Value};
 use super::vm::{Ran, Vm};
 use super::wait::Wait;
 use super::world::{Limits, Sink, Stream, World};
@@ -134,10 +135,10 @@ impl Seat {
             match ran {
                 Ok(_) => return Ok(()),
                 Err(Leave::Wait(wait)) => match *wait {
-                    Wait::Loop => {
+                    Wait::Loop(event_loop) => {
                         let frames = {
                             let mut vm = self.vm.borrow_mut();
-                            vm.aio.begin();
+                            vm.aio.begin(event_loop);
                             vm.aio.below = vm.own_places();
                             std::mem::take(&mut vm.frames)
                         };
@@ -217,16 +218,15 @@ fn waits_for_nobody(vm: &Vm) -> bool {
 impl Guest for Seat {
     fn ready(&self) -> usize {
         self.vm.try_borrow().map_or(0, |vm| {
-            let any_can_run =
-                vm.threads.any_can_run(|| vm.world.now(), &vm.sockets.loopback, &vm.fetches, &vm.databases);
+            let any_can_run = vm.threads.any_can_run(|| vm.world.now(), &vm.sockets, &vm.fetches, &vm.databases);
             vm.aio.ready() + usize::from(any_can_run || vm.fetches.any_arrived() || vm.databases.any_arrived())
         })
     }
 
     fn deadline(&self) -> Option<Instant> {
         let vm = self.vm.try_borrow().ok()?;
-        let network = vm.sockets.deadline();
-        let deadlines = [vm.aio.deadline(), vm.threads.deadline(&vm.sockets.loopback), network];
+        let network = vm.sockets.deadline(vm.aio.driven_object().as_ref());
+        let deadlines = [vm.aio.deadline(), vm.threads.deadline(&vm.sockets), network];
         let next = deadlines.into_iter().flatten().min();
         // A server that nobody can wake any more is ended at once.
         if next.is_none() && waits_for_nobody(&vm) { Some(vm.world.now()) } else { next }
@@ -238,8 +238,12 @@ impl Guest for Seat {
         vm.look_at_network(now);
         vm.look_at_fetches();
         vm.look_at_databases();
-        vm.fire_due(now);
-        let is_idle = vm.aio.ready() == 0 && vm.aio.deadline().is_none() && vm.sockets.deadline().is_none();
+        let driven = vm.aio.driven_object();
+        if let Some(own) = driven.as_deref().and_then(Object::native::<EventLoop>) {
+            vm.fire_due(own, now);
+        }
+        let network = vm.sockets.deadline(driven.as_ref());
+        let is_idle = vm.aio.ready() == 0 && vm.aio.deadline().is_none() && network.is_none();
         if is_idle && waits_for_nobody(&vm) {
             vm.interrupt();
         }
@@ -247,12 +251,13 @@ impl Guest for Seat {
 
     fn turn(&self, _now: Instant) {
         let mut vm = self.vm.borrow_mut();
-        if !vm.aio.is_running() {
+        let driven = vm.aio.driven_object();
+        let Some(own) = driven.as_deref().and_then(Object::native::<EventLoop>) else {
             self.give_threads_time(&mut vm);
             return;
-        }
-        for _ in 0..vm.aio.ready() {
-            if let Err(left) = vm.run_entry() {
+        };
+        for _ in 0..own.ready() {
+            if let Err(left) = vm.run_entry(own) {
                 let exc = vm.materialise(left);
                 vm.aio.end();
                 if let Ok(exc) = exc {
@@ -262,7 +267,8 @@ impl Guest for Seat {
                 return;
             }
         }
-        if vm.aio.take_stop() {
+        if own.take_stop() {
+            vm.aio.end();
             self.wake_main();
         }
         self.give_threads_time(&mut vm);

@@ -4,23 +4,29 @@
 //! a person would: a program's own clean-up runs, and the run ends.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::asyncio::Entry;
 use super::exception::{Kind, R};
-use super::value::Value;
+use super::value::{Object, Value};
 use super::vm::Vm;
 use super::wait::Wait;
 use crate::network::loopback::{Direction, Fd, Happening, Loopback, Outcome, Traffic};
 use crate::time::Instant;
 use crate::trace::{Text, VisitEnd, VisitId, What};
 
-/// What the loop calls when an end is ready, and in which context.
-type Callback = (Value, Value);
+/// What a loop calls when an end is ready, and in which context.
+#[derive(Clone)]
+pub(crate) struct Watch {
+    pub(crate) event_loop: Value,
+    pub(crate) function: Value,
+    pub(crate) context: Value,
+}
 
 /// The sockets of a program.
 pub(crate) struct Sockets {
     pub(crate) loopback: Loopback,
-    watched: BTreeMap<(Fd, Direction), Callback>,
+    watched: BTreeMap<(Fd, Direction), Watch>,
     /// How many servers are open.
     pub(crate) servers: u32,
     /// What Ctrl-C calls; without it, it raises `KeyboardInterrupt`.
@@ -40,16 +46,27 @@ impl Sockets {
         }
     }
 
-    /// From when on there will be something to do.
-    pub(crate) fn deadline(&self) -> Option<Instant> {
-        let watched = self.watched.keys().filter_map(|(fd, direction)| self.loopback.ready_at(*fd, *direction));
-        watched.chain(self.loopback.deadline()).min()
+    /// From when on there will be something to do for the loop that the main thread runs, or on the network itself.
+    pub(crate) fn deadline(&self, driven: Option<&Rc<Object>>) -> Option<Instant> {
+        driven.and_then(|driven| self.ready_for(driven)).into_iter().chain(self.loopback.deadline()).min()
     }
 
-    /// Calls `callback` on the loop whenever this end is ready. `None` ends that; whether there was one.
-    pub(crate) fn watch(&mut self, fd: Fd, direction: Direction, callback: Option<Callback>) -> bool {
-        match callback {
-            Some(callback) => self.watched.insert((fd, direction), callback).is_some(),
+    /// From when on there will be something to do for a loop.
+    pub(crate) fn ready_for(&self, event_loop: &Rc<Object>) -> Option<Instant> {
+        self.watched_by(event_loop).map(|(at, ..)| at).min()
+    }
+
+    /// The ends that a loop watches and that are ready, or known to be at some time.
+    fn watched_by(&self, event_loop: &Rc<Object>) -> impl Iterator<Item = (Instant, Fd, Direction)> {
+        let is_its = |watch: &Watch| matches!(&watch.event_loop, Value::Object(own) if Rc::ptr_eq(own, event_loop));
+        let watched = self.watched.iter().filter(move |(_, watch)| is_its(watch));
+        watched.filter_map(|((fd, direction), _)| Some((self.loopback.ready_at(*fd, *direction)?, *fd, *direction)))
+    }
+
+    /// Calls somebody on a loop whenever this end is ready. `None` ends that; whether there was one.
+    pub(crate) fn watch(&mut self, fd: Fd, direction: Direction, watch: Option<Watch>) -> bool {
+        match watch {
+            Some(watch) => self.watched.insert((fd, direction), watch).is_some(),
             None => self.watched.remove(&(fd, direction)).is_some(),
         }
     }
@@ -66,24 +83,26 @@ impl Sockets {
 }
 
 impl Vm {
-    /// Lets the network go on until `now`, and calls those who watch it.
+    /// Lets the network go on until `now`, and calls those who watch it on the loop that the main thread runs.
     pub(crate) fn look_at_network(&mut self, now: Instant) {
-        self.advance_network(now);
-        let mut ready: Vec<(Instant, Fd, Direction)> = self
-            .sockets
-            .watched
-            .keys()
-            .filter_map(|(fd, direction)| Some((self.sockets.loopback.ready_at(*fd, *direction)?, *fd, *direction)))
-            .filter(|(at, ..)| *at <= now)
-            .collect();
-        ready.sort_unstable();
-        for (_, fd, direction) in ready {
-            if let Some((function, context)) = self.sockets.watched.get(&(fd, direction)).cloned() {
-                self.aio.push(Entry::Watch { function, context });
-            }
+        match self.aio.driven_object() {
+            Some(driven) => self.look_at_network_of(&driven, now),
+            None => self.advance_network(now),
         }
         if self.sockets.is_deserted() && self.aio.is_running() {
             self.interrupt();
+        }
+    }
+
+    /// Lets the network go on until `now`, and calls those who watch it on this loop.
+    pub(crate) fn look_at_network_of(&mut self, event_loop: &Rc<Object>, now: Instant) {
+        self.advance_network(now);
+        let mut ready: Vec<_> = self.sockets.watched_by(event_loop).filter(|(at, ..)| *at <= now).collect();
+        ready.sort_unstable();
+        for (_, fd, direction) in ready {
+            if let Some(Watch { event_loop, function, context }) = self.sockets.watched.get(&(fd, direction)).cloned() {
+                self.push(&event_loop, Entry::Watch { function, context });
+            }
         }
     }
 
@@ -97,7 +116,7 @@ impl Vm {
             }),
         };
         let context = self.copied_context();
-        self.aio.push(Entry::Watch { function, context });
+        self.push_to_running(Entry::Watch { function, context });
         self.world.lp.nudge();
     }
 

@@ -1,23 +1,27 @@
 //! Threads of a program: frames of their own under one interpreter lock, which changes hands every 5 ms. It is long because
-//! switching, waiting and the locks they wait for are one mechanism.
+//! switching and waiting are one mechanism.
 //!
 //! The main thread, with the event loop, is the one whose frames stand on the Rust stack. When it may not go on (its
 //! time is over, or it is in a blocking call) the others run inside it, each until its time is over or it waits.
 
-use std::cell::Cell;
+mod driving;
+mod locks;
+
 use std::rc::Rc;
 
-use super::asyncio::Cause;
+use self::driving::Driving;
+use self::locks::Lock;
+use super::asyncio::{Cause, EventLoop};
 use super::databases::Databases;
-use super::exception::{Kind, Leave, R, error, type_error, value_error};
+use super::exception::{Kind, Leave, R};
 use super::fetches::Fetches;
 use super::frame::{Frame, Mode};
-use super::methods::add;
 use super::native::{NOTHING, Native};
-use super::value::{Args, Value};
+use super::sockets::Sockets;
+use super::value::{Args, Object, Value};
 use super::vm::{Begun, Ran, Vm};
 use super::wait::Wait;
-use crate::network::loopback::{Direction, Loopback};
+use crate::network::loopback::Direction;
 use crate::time::{Instant, Span};
 use crate::trace::{Awaited, Block, By, StepEnd, TaskId, Text, What};
 
@@ -32,6 +36,8 @@ pub(crate) struct Thread {
     resting: bool,
     context: Option<Value>,
     running_loop: Option<Value>,
+    /// The event loop that it runs, and its own code waits for.
+    driving: Option<Driving>,
 }
 
 enum ThreadState {
@@ -61,12 +67,11 @@ pub(crate) struct Threads {
     next: u32,
 }
 
-/// `threading.Lock` and `RLock`.
-#[derive(Default)]
-struct Lock {
-    owner: Cell<Option<u32>>,
-    count: Cell<u32>,
-    is_reentrant: bool,
+impl Thread {
+    /// Whose step it was left in: a task's of the loop that it runs, or its own.
+    fn task_in_step(&self) -> TaskId {
+        self.driving.as_ref().and_then(Driving::task_in_step).unwrap_or(self.task)
+    }
 }
 
 impl Threads {
@@ -79,7 +84,7 @@ impl Threads {
     pub(crate) fn any_can_run(
         &self,
         now: impl Fn() -> Instant,
-        sockets: &Loopback,
+        sockets: &Sockets,
         fetches: &Fetches,
         databases: &Databases,
     ) -> bool {
@@ -94,11 +99,11 @@ impl Threads {
                 }
                 Wait::Thread(id, due) => !self.has(*id) || is_late(due),
                 Wait::Socket(fd, direction, due) => {
-                    sockets.ready_at(*fd, *direction).is_some_and(|at| now() >= at) || is_late(due)
+                    sockets.loopback.ready_at(*fd, *direction).is_some_and(|at| now() >= at) || is_late(due)
                 }
                 Wait::Fetch(id, due) => fetches.is_answered(*id) || is_late(due),
                 Wait::Database(id) => databases.is_answered(*id),
-                Wait::Loop => false,
+                Wait::Loop(event_loop) => has_work(event_loop, sockets, &now),
             },
         })
     }
@@ -114,10 +119,16 @@ impl Threads {
     }
 
     /// When the first that waits may go on, as far as that is known.
-    pub(crate) fn deadline(&self, sockets: &Loopback) -> Option<Instant> {
+    pub(crate) fn deadline(&self, sockets: &Sockets) -> Option<Instant> {
         let due = |thread: &Thread| match &thread.state {
             ThreadState::Waiting(wait) => match wait {
-                Wait::Socket(fd, direction, due) => sockets.ready_at(*fd, *direction).into_iter().chain(*due).min(),
+                Wait::Socket(fd, direction, due) => {
+                    sockets.loopback.ready_at(*fd, *direction).into_iter().chain(*due).min()
+                }
+                Wait::Loop(event_loop) => {
+                    let timer = event_loop.native().and_then(EventLoop::deadline);
+                    timer.into_iter().chain(sockets.ready_for(event_loop)).min()
+                }
                 wait => wait.due(),
             },
             _ => None,
@@ -133,6 +144,21 @@ impl Threads {
     /// Whether the main thread waits in a call: the others run inside it then.
     pub(crate) fn is_main_blocked(&self) -> bool {
         self.main_blocks
+    }
+
+    /// What a wait is in the picture.
+    pub(crate) fn awaited(&self, wait: &Wait) -> Awaited {
+        match wait {
+            Wait::Sleep(_) | Wait::Loop(_) => Awaited::Other,
+            Wait::Lock(..) => Awaited::Permit(Text::from("lock")),
+            Wait::Socket(_, Direction::Read, _) => Awaited::Channel(Text::from("socket recv")),
+            Wait::Socket(_, Direction::Write, _) => Awaited::Channel(Text::from("socket send")),
+            Wait::Thread(other, _) => {
+                let other = self.all.iter().find(|thread| thread.id == *other);
+                other.map_or(Awaited::Other, |thread| Awaited::Task(thread.task))
+            }
+            Wait::Fetch(id, _) | Wait::Database(id) => Awaited::Io(*id),
+        }
     }
 
     fn has(&self, id: u32) -> bool {
@@ -206,7 +232,10 @@ impl Vm {
             }
             Wait::Fetch(id, due) => self.fetch_answer(*id, *due),
             Wait::Database(id) => self.databases.take_answer(*id),
-            Wait::Loop => None,
+            Wait::Loop(event_loop) => {
+                let has_work = has_work(event_loop, &self.sockets, || now);
+                has_work.then_some(Value::None)
+            }
         }
     }
 
@@ -241,7 +270,7 @@ impl Vm {
                 Wait::Socket(fd, direction, _) => self.sockets.loopback.ready_at(*fd, *direction),
                 _ => None,
             };
-            let others = self.threads.deadline(&self.sockets.loopback);
+            let others = self.threads.deadline(&self.sockets);
             let forecast = self.fetches.forecast();
             let next =
                 [own, wait.due(), others, forecast, self.sockets.loopback.deadline()].into_iter().flatten().min();
@@ -271,13 +300,14 @@ impl Vm {
     fn wake_threads(&mut self) {
         for at in 0..self.threads.all.len() {
             let state = std::mem::replace(&mut self.threads.all[at].state, ThreadState::Running);
-            let (id, task) = (self.threads.all[at].id, self.threads.all[at].task);
+            let (id, task) = (self.threads.all[at].id, self.threads.all[at].task_in_step());
             self.threads.all[at].state = match state {
                 ThreadState::Waiting(wait) => {
                     let before = std::mem::replace(&mut self.threads.current, id);
                     let answer = self.satisfied(&wait);
                     self.threads.current = before;
                     match answer {
+                        Some(_) if matches!(wait, Wait::Loop(_)) => ThreadState::Ready,
                         Some(answer) => {
                             self.world.emit(What::Ready { task, by: By::Outside });
                             ThreadState::Answered(Ok(answer))
@@ -297,6 +327,7 @@ impl Vm {
         let thread = &mut self.threads.all[at];
         let state = std::mem::replace(&mut thread.state, ThreadState::Running);
         let task = thread.task;
+        let mut driving = thread.driving.take();
         let mut frames = std::mem::replace(&mut self.frames, std::mem::take(&mut thread.frames));
         let mut context = std::mem::replace(&mut self.aio.context, thread.context.take());
         let mut running_loop = std::mem::replace(&mut self.aio.running, thread.running_loop.take());
@@ -304,47 +335,8 @@ impl Vm {
         let nested = std::mem::replace(&mut self.nested, 0);
         let before = (self.world.task, self.world.since, self.world.step_since, self.world.contended, self.aio.cause);
         let thread_before = std::mem::replace(&mut self.threads.current, id);
-        let now = self.world.now();
-        (self.world.task, self.world.since, self.world.step_since) = (task, now, now);
         self.world.contended = true;
-        self.aio.cause = Cause(By::Task(task));
-        self.world.emit(What::StepBegan { task });
-        let ran = match state {
-            ThreadState::Answered(answer) => self.go_on(answer),
-            _ => self.take_up(),
-        };
-        let site = self.line();
-        let (how, state) = match ran {
-            Ok(Ran::Preempted) => (StepEnd::Awaiting { on: Awaited::Turn, site }, Some(ThreadState::Ready)),
-            Err(Leave::Wait(wait)) => {
-                let on = match &*wait {
-                    Wait::Sleep(_) => Awaited::Other,
-                    Wait::Lock(..) => Awaited::Permit(Text::from("lock")),
-                    Wait::Socket(_, Direction::Read, _) => Awaited::Channel(Text::from("socket recv")),
-                    Wait::Socket(_, Direction::Write, _) => Awaited::Channel(Text::from("socket send")),
-                    Wait::Thread(other, _) => {
-                        let other = self.threads.all.iter().find(|thread| thread.id == *other);
-                        other.map_or(Awaited::Other, |thread| Awaited::Task(thread.task))
-                    }
-                    Wait::Fetch(id, _) | Wait::Database(id) => Awaited::Io(*id),
-                    Wait::Loop => Awaited::Other,
-                };
-                (StepEnd::Awaiting { on, site }, Some(ThreadState::Waiting(*wait)))
-            }
-            Ok(_) => (StepEnd::Returned, None),
-            Err(left) => match self.materialise(left) {
-                Ok(exc) => {
-                    if super::exception::data(&exc).is_final.get() {
-                        self.world.stopped = true;
-                    } else if !exc.class.is_subclass(self.types.exception(Kind::SystemExit)) {
-                        self.write_error("Exception in thread", Some(&exc));
-                    }
-                    (StepEnd::Raised { error: self.failure(&exc) }, None)
-                }
-                Err(_) => (StepEnd::Returned, None),
-            },
-        };
-        self.world.emit(What::StepEnded { task, how });
+        let state = self.run_stretch(task, state, &mut driving);
         std::mem::swap(&mut self.frames, &mut frames);
         std::mem::swap(&mut self.aio.context, &mut context);
         std::mem::swap(&mut self.aio.running, &mut running_loop);
@@ -355,12 +347,10 @@ impl Vm {
         let Some(at) = self.threads.all.iter().position(|thread| thread.id == id) else { return };
         match state {
             Some(state) => {
-                if let ThreadState::Ready = state {
-                    self.world.emit(What::Ready { task, by: By::Itself });
-                }
                 let thread = &mut self.threads.all[at];
                 (thread.state, thread.frames) = (state, frames);
                 (thread.context, thread.running_loop) = (context, running_loop);
+                thread.driving = driving;
             }
             None => {
                 let ended = self.threads.all.remove(at);
@@ -369,6 +359,64 @@ impl Vm {
         }
         self.world.contended = !self.threads.all.is_empty();
         self.world.lp.nudge();
+    }
+
+    /// What a thread does until its time is over or it waits; nothing is left if it has ended.
+    fn run_stretch(&mut self, task: TaskId, state: ThreadState, driving: &mut Option<Driving>) -> Option<ThreadState> {
+        let mut state = state;
+        loop {
+            if let Some(driven) = driving {
+                match self.drive(driven, state) {
+                    Err(left) => return Some(left),
+                    Ok(answer) => {
+                        // The loop has ended, and the code goes on that ran it.
+                        self.frames = std::mem::take(&mut driven.below);
+                        *driving = None;
+                        self.world.emit(What::Ready { task, by: By::Outside });
+                        state = ThreadState::Answered(answer);
+                    }
+                }
+            }
+            let now = self.world.now();
+            (self.world.task, self.world.since, self.world.step_since) = (task, now, now);
+            self.aio.cause = Cause(By::Task(task));
+            self.world.emit(What::StepBegan { task });
+            let ran = match state {
+                ThreadState::Answered(answer) => self.go_on(answer),
+                _ => self.take_up(),
+            };
+            let site = self.line();
+            let (how, next) = match ran {
+                Ok(Ran::Preempted) => (StepEnd::Awaiting { on: Awaited::Turn, site }, Some(ThreadState::Ready)),
+                Err(Leave::Wait(wait)) => {
+                    let on = self.threads.awaited(&wait);
+                    if let Wait::Loop(event_loop) = &*wait {
+                        *driving = Some(Driving::new(Rc::clone(event_loop), std::mem::take(&mut self.frames)));
+                    }
+                    (StepEnd::Awaiting { on, site }, Some(ThreadState::Waiting(*wait)))
+                }
+                Ok(_) => (StepEnd::Returned, None),
+                Err(left) => match self.materialise(left) {
+                    Ok(exc) => {
+                        if super::exception::data(&exc).is_final.get() {
+                            self.world.stopped = true;
+                        } else if !exc.class.is_subclass(self.types.exception(Kind::SystemExit)) {
+                            self.write_error("Exception in thread", Some(&exc));
+                        }
+                        (StepEnd::Raised { error: self.failure(&exc) }, None)
+                    }
+                    Err(_) => (StepEnd::Returned, None),
+                },
+            };
+            self.world.emit(What::StepEnded { task, how });
+            if let Some(ThreadState::Ready) = next {
+                self.world.emit(What::Ready { task, by: By::Itself });
+            }
+            if driving.is_none() {
+                return next;
+            }
+            state = ThreadState::Ready;
+        }
     }
 
     /// The main thread's time is over: the others have theirs.
@@ -391,10 +439,6 @@ impl Vm {
     }
 }
 
-fn lock<'a>(vm: &Vm, value: &'a Value) -> R<&'a Lock> {
-    value.native_ref().ok_or_else(|| type_error(format!("a lock is required, not '{}'", vm.type_name(value))))
-}
-
 fn deadline(vm: &mut Vm, timeout: &Value) -> R<Option<Instant>> {
     if timeout.is_none() || timeout.is_unbound() {
         return Ok(None);
@@ -404,51 +448,6 @@ fn deadline(vm: &mut Vm, timeout: &Value) -> R<Option<Instant>> {
         return Ok(None);
     }
     Ok(Some(vm.world.now() + Span::from_micros((seconds * 1e6).min(1e15) as u64)))
-}
-
-fn acquire(vm: &mut Vm, args: Args) -> R {
-    let [this, blocking, timeout] = args.bind("acquire", ["/self", "blocking", "timeout"], 1)?;
-    let blocking = vm.truth(&blocking.or(true))?;
-    let me = vm.threads.current;
-    let own = lock(vm, &this)?;
-    if own.is_reentrant && own.owner.get() == Some(me) {
-        own.count.set(own.count.get() + 1);
-        return Ok(Value::Bool(true));
-    }
-    if let Some(timeout) = timeout.clone().some() {
-        let seconds = vm.to_float(&timeout)?;
-        if !blocking && seconds != -1.0 {
-            return Err(value_error("can't specify a timeout for a non-blocking call"));
-        }
-        if blocking && seconds < 0.0 && seconds != -1.0 {
-            return Err(value_error("timeout value must be a non-negative number"));
-        }
-    }
-    if !blocking {
-        let now = vm.world.now();
-        return Ok(vm.satisfied(&Wait::Lock(this, Some(now))).unwrap_or(Value::Bool(false)));
-    }
-    let due = deadline(vm, &timeout)?;
-    vm.wait(Wait::Lock(this, due))
-}
-
-fn release(vm: &mut Vm, args: Args) -> R {
-    let this = args.values.first().cloned().unwrap_or_default();
-    let own = lock(vm, &this)?;
-    if own.owner.get().is_none() {
-        return Err(error(
-            Kind::RuntimeError,
-            if own.is_reentrant { "cannot release un-acquired lock" } else { "release unlocked lock" },
-        ));
-    }
-    if own.is_reentrant && own.owner.get() != Some(vm.threads.current) {
-        return Err(error(Kind::RuntimeError, "cannot release un-acquired lock"));
-    }
-    own.count.set(own.count.get().saturating_sub(1));
-    if own.count.get() == 0 || !own.is_reentrant {
-        own.owner.set(None);
-    }
-    NOTHING
 }
 
 fn start(vm: &mut Vm, args: Args) -> R {
@@ -476,11 +475,18 @@ fn start(vm: &mut Vm, args: Args) -> R {
     let id = vm.threads.next;
     let task = vm.begin_task(&shown);
     let state = ThreadState::Ready;
-    let thread = Thread { id, task, frames, state, daemon, resting: false, context: None, running_loop: None };
+    let thread =
+        Thread { id, task, frames, state, daemon, resting: false, context: None, running_loop: None, driving: None };
     vm.threads.all.push(thread);
     vm.world.contended = true;
     vm.world.lp.nudge();
     Ok(Value::Int(ident(id)))
+}
+
+/// Whether a thread that runs this loop has something to do.
+fn has_work(event_loop: &Rc<Object>, sockets: &Sockets, now: impl Fn() -> Instant) -> bool {
+    event_loop.native().is_some_and(|own: &EventLoop| own.has_work(&now))
+        || sockets.ready_for(event_loop).is_some_and(|at| now() >= at)
 }
 
 /// A thread's identifier, as programs see it.
@@ -494,70 +500,14 @@ fn id_of(ident: i64) -> u32 {
 
 /// The module `_thread`.
 pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
-    for class in [Rc::clone(&vm.types.lock), Rc::clone(&vm.types.rlock)] {
-        add(
-            vm,
-            &class,
-            &[
-                ("acquire", acquire),
-                ("release", release),
-                ("__enter__", |vm, args| {
-                    let this = args.values.first().cloned().unwrap_or_default();
-                    acquire(vm, Args::from([this]))
-                }),
-                ("__exit__", release),
-                ("locked", |vm, args| {
-                    let [this] = args.method("locked")?;
-                    Ok(Value::Bool(lock(vm, &this)?.owner.get().is_some()))
-                }),
-                ("_is_owned", |vm, args| {
-                    let [this] = args.method("_is_owned")?;
-                    Ok(Value::Bool(lock(vm, &this)?.owner.get() == Some(vm.threads.current)))
-                }),
-                ("_release_save", |vm, args| {
-                    let [this] = args.method("_release_save")?;
-                    let own = lock(vm, &this)?;
-                    own.owner.set(None);
-                    Ok(Value::Int(i64::from(own.count.replace(0))))
-                }),
-                ("_acquire_restore", |vm, args| {
-                    let [this, count] = args.method("_acquire_restore")?;
-                    let count = vm.to_index(&count)?.max(1) as u32;
-                    let own = lock(vm, &this)?;
-                    if own.owner.get().is_none() {
-                        own.owner.set(Some(vm.threads.current));
-                        own.count.set(count);
-                        return NOTHING;
-                    }
-                    vm.wait(Wait::Lock(this, None))
-                }),
-                ("__repr__", |vm, args| {
-                    let [this] = args.method("__repr__")?;
-                    let own = lock(vm, &this)?;
-                    let state = if own.owner.get().is_some() { "locked" } else { "unlocked" };
-                    let name = vm.class_of(&this).name();
-                    Ok(Value::str(format!(
-                        "<{state} _thread.{} object at {:#x}>",
-                        name.as_str(),
-                        vm.shown_address(&this)
-                    )))
-                }),
-            ],
-        );
-    }
-    let class = Rc::clone(&vm.types.rlock);
-    add(
-        vm,
-        &class,
-        &[("__new__", |vm, _| Ok(Value::native(&vm.types.rlock, Lock { is_reentrant: true, ..Lock::default() })))],
-    );
+    locks::install(vm);
     vec![
         (
             "allocate_lock",
             Native::function("allocate_lock", |vm, _| Ok(Value::native(&vm.types.lock, Lock::default()))),
         ),
         ("LockType", Value::Class(Rc::clone(&vm.types.lock))),
-        ("RLock", Value::Class(class)),
+        ("RLock", Value::Class(Rc::clone(&vm.types.rlock))),
         ("get_ident", Native::function("get_ident", |vm, _| Ok(Value::Int(ident(vm.threads.current))))),
         ("_get_main_thread_ident", Native::function("_get_main_thread_ident", |_, _| Ok(Value::Int(ident(0))))),
         ("start_new_thread", Native::frame_function("start_new_thread", start)),

@@ -141,6 +141,7 @@ types! {
     alias(object) = "GenericAlias", Native;
     union(object) = "Union", Native;
     namespace(object) = "SimpleNamespace", Object;
+    event_loop(object) = "AbstractEventLoop", Native;
     future(object) = "Future", Native;
     task(future) = "Task", Native;
     future_wait(object) = "FutureIter", Final;
@@ -164,7 +165,7 @@ impl Types {
         let own = |class: &Rc<Class>| Rc::clone(class);
         for (module, classes) in [
             ("_asyncio", vec![own(&self.future), own(&self.task)]),
-            ("asyncio.events", vec![own(&self.handle), own(&self.timer_handle)]),
+            ("asyncio.events", vec![own(&self.event_loop), own(&self.handle), own(&self.timer_handle)]),
             (
                 "asyncio.exceptions",
                 [Kind::CancelledError, Kind::InvalidStateError].map(|kind| own(self.exception(kind))).to_vec(),

@@ -1,6 +1,8 @@
 //! What a thread of the program can wait for.
 
-use super::value::Value;
+use std::rc::Rc;
+
+use super::value::{Object, Value};
 use crate::network::loopback::{Direction, Fd};
 use crate::time::Instant;
 use crate::trace::IoId;
@@ -19,8 +21,8 @@ pub(crate) enum Wait {
     Fetch(IoId, Option<Instant>),
     /// The answer of a database engine on a thread of its own.
     Database(IoId),
-    /// The event loop to end: `run_until_complete` and its like.
-    Loop,
+    /// An event loop to end: `run_until_complete` and its like.
+    Loop(Rc<Object>),
 }
 
 impl Wait {
@@ -29,7 +31,7 @@ impl Wait {
         match self {
             Self::Sleep(due) => Some(*due),
             Self::Lock(_, due) | Self::Thread(_, due) | Self::Socket(_, _, due) | Self::Fetch(_, due) => *due,
-            Self::Database(_) | Self::Loop => None,
+            Self::Database(_) | Self::Loop(_) => None,
         }
     }
 }

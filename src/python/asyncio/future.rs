@@ -4,8 +4,9 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::FutureWait;
+use super::event_loop::Entry;
 use super::forgotten::Forgotten;
-use super::queue::{Awaits, Entry};
+use super::queue::Awaits;
 use super::task::{Task, task_of};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error, type_error};
 use crate::python::methods::{add, add_class};
@@ -184,8 +185,8 @@ impl Vm {
         match callback {
             Callback::Wake(task) => self.enqueue_wakeup(task, Value::Object(Rc::clone(object))),
             Callback::Call(function, context) => {
-                self.aio.push(Entry::Call { function, future: Rc::clone(object), context });
-                self.world.lp.nudge();
+                let Some(future) = object_future(object) else { return };
+                self.push(&future.loop_.borrow(), Entry::Call { function, future: Rc::clone(object), context });
             }
         }
     }

@@ -1,19 +1,20 @@
 //! `call_soon`, `call_at` and what a sleep makes of the latter: entries of the loop's queue and its timers.
 
 use std::cell::{Cell, RefCell};
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
+use super::event_loop::{Entry, Place, event_loop};
 use super::future::future_of;
-use super::queue::{Awaits, Entry, Handle};
+use super::queue::{Awaits, Handle};
 use crate::python::exception::{R, type_error};
-use crate::python::value::{Args, Value};
+use crate::python::value::{Args, Object, Value};
 use crate::python::vm::Vm;
 use crate::time::Instant;
-use crate::trace::What;
+use crate::trace::{TimerId, What};
 
-/// A float's bits, in the order of the floats that are at least zero.
-pub(super) fn order(when: f64) -> u64 {
-    if when <= 0.0 { 0 } else { when.to_bits() }
+/// Where a timer stands among others. A float's bits are in the order of the floats that are at least zero.
+pub(super) fn place(when: f64, timer: TimerId) -> Place {
+    (if when <= 0.0 { 0 } else { when.to_bits() }, timer.index() as u32)
 }
 
 pub(super) fn call_soon(vm: &mut Vm, args: Args) -> R {
@@ -23,9 +24,10 @@ pub(super) fn call_soon(vm: &mut Vm, args: Args) -> R {
         Some(context) => context,
         None => vm.copied_context(),
     };
-    if args.values.is_empty() {
+    if args.len() < 2 {
         return Err(type_error("call_soon() missing 1 required positional argument: 'callback'"));
     }
+    let this = args.values.remove(0);
     let function = args.values.remove(0);
     let handle = Handle {
         function: RefCell::new(function),
@@ -33,11 +35,11 @@ pub(super) fn call_soon(vm: &mut Vm, args: Args) -> R {
         context,
         cancelled: Cell::new(false),
         timer: None,
+        owner: owner(&this),
     };
     let value = Value::native(&vm.types.handle, handle);
     if let Value::Object(handle) = &value {
-        vm.aio.push(Entry::Handle(Rc::clone(handle)));
-        vm.world.lp.nudge();
+        vm.push(&this, Entry::Handle(Rc::clone(handle)));
     }
     Ok(value)
 }
@@ -46,9 +48,9 @@ pub(super) fn call_soon(vm: &mut Vm, args: Args) -> R {
 pub(super) fn begin_sleep(vm: &mut Vm, args: Args) -> R {
     let [running, delay, release, result] = args.exactly("begin_sleep")?;
     let when = vm.world.now().as_f64() / 1e6 + vm.to_float(&delay)?;
-    let future = vm.new_future(running);
+    let future = vm.new_future(running.clone());
     let context = vm.copied_context();
-    let handle = set_timer(vm, when, release, vec![future.clone(), result], context);
+    let handle = set_timer(vm, &running, when, release, vec![future.clone(), result], context);
     Ok(Value::tuple(vec![future, handle]))
 }
 
@@ -59,16 +61,24 @@ pub(super) fn call_at(vm: &mut Vm, args: Args) -> R {
         Some(context) => context,
         None => vm.copied_context(),
     };
-    if args.len() < 2 {
+    if args.len() < 3 {
         return Err(type_error("call_at() missing required positional arguments"));
     }
+    let this = args.values.remove(0);
     let when = args.values.remove(0);
     let when = vm.to_float(&when)?;
     let function = args.values.remove(0);
-    Ok(set_timer(vm, when, function, args.values.to_vec(), context))
+    Ok(set_timer(vm, &this, when, function, args.values.to_vec(), context))
 }
 
-fn set_timer(vm: &mut Vm, when: f64, function: Value, values: Vec<Value>, context: Value) -> Value {
+fn owner(event_loop: &Value) -> Weak<Object> {
+    match event_loop {
+        Value::Object(object) => Rc::downgrade(object),
+        _ => Weak::new(),
+    }
+}
+
+fn set_timer(vm: &mut Vm, event_loop: &Value, when: f64, function: Value, values: Vec<Value>, context: Value) -> Value {
     // Whole microseconds, rounded up: never early.
     let due = Instant::from_micros((when.max(0.0) * 1e6 - 1e-3).ceil().min(1e18) as u64);
     let timer = vm.world.lp.number_timer();
@@ -83,10 +93,12 @@ fn set_timer(vm: &mut Vm, when: f64, function: Value, values: Vec<Value>, contex
         context,
         cancelled: Cell::new(false),
         timer: Some((when, due, timer)),
+        owner: owner(event_loop),
     };
     let value = Value::native(&vm.types.timer_handle, handle);
-    if let Value::Object(handle) = &value {
-        vm.aio.timers.insert((order(when), timer.index() as u32), Rc::clone(handle));
+    if let (Value::Object(handle), Some(own)) = (&value, self::event_loop(event_loop)) {
+        own.set_timer(place(when, timer), Rc::clone(handle));
+        vm.world.lp.nudge();
     }
     value
 }

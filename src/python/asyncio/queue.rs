@@ -1,37 +1,24 @@
-//! What the loop runs next: the ready queue, the timers, and the functions through which `library/asyncio.py` reaches
-//! both. It is long because it is the whole of that module.
+//! What a machine's event loops share, and the functions through which `library/asyncio.py` reaches them. It is long
+//! because it is the whole of that module.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
 use super::FutureWait;
+use super::event_loop::{EventLoop, event_loop};
 use super::future::future_of;
-use super::handles::{begin_sleep, call_at, call_soon, order};
+use super::handles::{begin_sleep, call_at, call_soon, place};
 use super::task::task_of;
-use crate::python::exception::{Exc, Kind, Leave, Passed, R, data, error};
+use crate::python::exception::{Exc, Kind, Leave, Passed, R, data, error, type_error};
 use crate::python::frame::GeneratorState;
 use crate::python::methods::add;
 use crate::python::native::{NOTHING, Native, NativeFn};
-use crate::python::value::{Args, Object, Str, Value};
+use crate::python::value::{Args, Object, Payload, Str, Value};
 use crate::python::vm::Vm;
 use crate::python::wait::Wait;
 use crate::time::Instant;
 use crate::trace::{By, IoId, ScopeId, ScopeKind, Site, TaskId, Text, TimerId, What};
-
-/// One entry of the ready queue: what asyncio's `call_soon` makes.
-pub(crate) enum Entry {
-    /// A task's step.
-    Step { task: Rc<Object>, exc: Option<Exc> },
-    /// A task's step, because what it waited for is done.
-    Wakeup { task: Rc<Object>, future: Value },
-    /// A future's callback.
-    Call { function: Value, future: Rc<Object>, context: Value },
-    /// What watches a socket, or for Ctrl-C.
-    Watch { function: Value, context: Value },
-    /// A handle that may have been cancelled meanwhile.
-    Handle(Rc<Object>),
-}
 
 /// `Handle` and `TimerHandle`.
 pub(crate) struct Handle {
@@ -41,6 +28,8 @@ pub(crate) struct Handle {
     pub(crate) cancelled: Cell<bool>,
     /// For a timer: when, on the loop's clock, and its name in the trace.
     pub(crate) timer: Option<(f64, Instant, TimerId)>,
+    /// The loop whose it is.
+    pub(super) owner: Weak<Object>,
 }
 
 /// What waiting for a future means.
@@ -54,27 +43,23 @@ pub(crate) enum Awaits {
     Io(IoId),
 }
 
-/// The asyncio side of a machine.
+/// The asyncio side of a machine: what its loops share, and what the thread that has the interpreter does with them.
 #[derive(Default)]
 pub(crate) struct Aio {
-    ready: VecDeque<Entry>,
-    /// By due time, then by age.
-    pub(super) timers: BTreeMap<(u64, u32), Rc<Object>>,
     pub(crate) tasks: BTreeMap<TaskId, Weak<Object>>,
     pub(crate) current: Option<Rc<Object>>,
-    /// The loop that runs.
+    /// The loop that this thread runs.
     pub(crate) running: Option<Value>,
-    /// Where the module stands that runs it: under a task's frames in what `traceback` shows of the stack.
+    /// The loop that the main thread runs, as the host's guest.
+    driven: Option<Rc<Object>>,
+    /// Every loop that is still there.
+    loops: Vec<Weak<Object>>,
+    /// Where the module stands that runs the main thread's: under a task's frames in what `traceback` shows of the stack.
     pub(crate) below: Vec<Passed>,
-    /// How many callers run the loop: `run_forever` and its like.
-    runs: u32,
-    stopping: bool,
-    pub(crate) debug: bool,
     pub(crate) cause: Cause,
     names: u32,
     /// The scopes that tasks are spawned into, by the trace's number.
     scope: Option<ScopeId>,
-    generators: Vec<Weak<crate::python::frame::Generator>>,
     pub(crate) context: Option<Value>,
 }
 
@@ -89,38 +74,44 @@ impl Default for Cause {
 }
 
 impl Aio {
-    pub(crate) fn push(&mut self, entry: Entry) {
-        self.ready.push_back(entry);
+    /// The loop that the main thread runs.
+    pub(crate) fn driven(&self) -> Option<&EventLoop> {
+        self.driven.as_deref().and_then(Object::native)
     }
 
-    pub(crate) fn pop(&mut self) -> Option<Entry> {
-        self.ready.pop_front()
+    /// The same, to be held.
+    pub(crate) fn driven_object(&self) -> Option<Rc<Object>> {
+        self.driven.clone()
     }
 
-    /// How many entries stand in the queue, as long as somebody runs the loop.
-    pub(crate) fn ready(&self) -> usize {
-        if self.is_running() { self.ready.len() } else { 0 }
-    }
-
+    /// Whether the main thread runs a loop.
     pub(crate) fn is_running(&self) -> bool {
-        self.runs > 0
+        self.driven.is_some()
     }
 
-    pub(crate) fn begin(&mut self) {
-        self.runs += 1;
-    }
-
-    /// Whether the loop was told to stop; it then does.
-    pub(crate) fn take_stop(&mut self) -> bool {
-        let stopping = std::mem::take(&mut self.stopping);
-        if stopping {
-            self.runs = self.runs.saturating_sub(1);
+    /// The main thread begins to run a loop.
+    pub(crate) fn begin(&mut self, event_loop: Rc<Object>) {
+        if let Some(own) = event_loop.native::<EventLoop>() {
+            own.is_running.set(true);
         }
-        stopping
+        self.driven = Some(event_loop);
     }
 
     pub(crate) fn end(&mut self) {
-        self.runs = self.runs.saturating_sub(1);
+        if let Some(own) = self.driven() {
+            own.is_running.set(false);
+        }
+        self.driven = None;
+    }
+
+    /// How many entries stand in the queue of the loop that runs.
+    pub(crate) fn ready(&self) -> usize {
+        self.driven().map_or(0, EventLoop::ready)
+    }
+
+    /// When the next timer of the loop that runs is due.
+    pub(crate) fn deadline(&self) -> Option<Instant> {
+        self.driven().and_then(EventLoop::deadline)
     }
 
     pub(crate) fn next_name(&mut self) -> u32 {
@@ -128,27 +119,13 @@ impl Aio {
         self.names
     }
 
-    /// When the next timer is due.
-    pub(crate) fn deadline(&self) -> Option<Instant> {
-        if !self.is_running() {
-            return None;
-        }
-        let handle = self.timers.first_key_value()?.1;
-        handle.native::<Handle>().and_then(|handle| handle.timer).map(|(_, due, _)| due)
-    }
-
-    /// Takes out the next timer that is due.
-    pub(crate) fn take_due(&mut self, now: Instant) -> Option<Rc<Object>> {
-        if !self.is_running() || self.deadline()? > now {
-            return None;
-        }
-        self.timers.pop_first().map(|(_, handle)| handle)
-    }
-
+    /// Nothing of any loop will run.
     pub(crate) fn forget_all(&mut self) {
-        let ready = std::mem::take(&mut self.ready);
-        let timers = std::mem::take(&mut self.timers);
-        drop((ready, timers));
+        for object in self.loops.drain(..).filter_map(|known| known.upgrade()) {
+            if let Some(own) = object.native::<EventLoop>() {
+                own.forget_all();
+            }
+        }
     }
 }
 
@@ -173,79 +150,6 @@ impl Vm {
         let (scope, site) = (self.aio.scope, self.line());
         self.world.emit(What::Spawned { task, parent, scope, name: Text::from(name), site });
         task
-    }
-
-    /// Moves timers that are due to the ready queue.
-    pub(crate) fn fire_due(&mut self, now: Instant) {
-        while let Some(handle) = self.aio.take_due(now) {
-            if let Some((_, _, timer)) = handle.native::<Handle>().and_then(|handle| handle.timer) {
-                self.world.emit(What::TimerFired { timer });
-            }
-            self.aio.push(Entry::Handle(handle));
-        }
-    }
-
-    /// Runs the next entry of the ready queue.
-    ///
-    /// # Errors
-    /// What ends the whole run.
-    pub(crate) fn run_entry(&mut self) -> R<()> {
-        let Some(entry) = self.aio.pop() else { return Ok(()) };
-        let now = self.world.now();
-        (self.world.since, self.world.step_since) = (now, now);
-        let result = match entry {
-            Entry::Step { task, exc } => self.step_task(&task, exc),
-            Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
-            Entry::Call { function, future, context } => {
-                self.run_callback(function, Args::from([Value::Object(future)]), context, None)
-            }
-            Entry::Watch { function, context } => self.run_callback(function, Args::default(), context, None),
-            Entry::Handle(handle) => match handle.native::<Handle>() {
-                Some(own) if !own.cancelled.get() => {
-                    let (function, args) = (own.function.borrow().clone(), own.args.borrow().clone());
-                    let before = self.aio.cause;
-                    if let Some((_, _, timer)) = own.timer {
-                        self.aio.cause = Cause(By::Timer(timer));
-                    }
-                    let result = self.run_callback(
-                        function,
-                        Args::from(args),
-                        own.context.clone(),
-                        Some(Value::Object(Rc::clone(&handle))),
-                    );
-                    self.aio.cause = before;
-                    result
-                }
-                _ => Ok(()),
-            },
-        };
-        self.tell_never_retrieved();
-        if self.aio.debug {
-            let took = self.world.now() - now;
-            if took.as_millis_f64() >= 100.0 {
-                let text = format!("Executing took {:.3} seconds\n", took.as_millis_f64() / 1000.0);
-                self.world.write(crate::python::world::Stream::Err, &text);
-            }
-        }
-        result
-    }
-
-    fn run_callback(&mut self, function: Value, args: Args, context: Value, handle: Option<Value>) -> R<()> {
-        let before = self.enter_context(context);
-        let shown = function.clone();
-        let result = self.call(function, args);
-        self.leave_context(before);
-        let Err(left) = result else { return Ok(()) };
-        let exc = self.materialise(left)?;
-        let ends = [Kind::KeyboardInterrupt, Kind::SystemExit]
-            .iter()
-            .any(|kind| exc.class.is_subclass(self.types.exception(*kind)));
-        if ends || data(&exc).is_final.get() {
-            return Err(crate::python::exception::Leave::Raise(exc));
-        }
-        let shown = self.callback_repr(&shown).unwrap_or_default();
-        self.report(&format!("Exception in callback {shown}"), Some(&exc), handle.map(|handle| ("handle", handle)));
-        Ok(())
     }
 
     /// A callback as asyncio shows it: its name, and where it stands if it is a function of the program's.
@@ -349,8 +253,11 @@ impl Vm {
 
     /// An asynchronous generator that began to run on a loop.
     pub(crate) fn note_async_generator(&mut self, generator: &Rc<crate::python::frame::Generator>) {
-        self.aio.generators.retain(|known| known.strong_count() > 0);
-        self.aio.generators.push(Rc::downgrade(generator));
+        if let Some(own) = self.aio.running.as_ref().and_then(event_loop) {
+            let mut known = own.generators.borrow_mut();
+            known.retain(|known| known.strong_count() > 0);
+            known.push(Rc::downgrade(generator));
+        }
     }
 
     fn take_into_scope(&self, scope: &Value, task: &Value) {
@@ -387,7 +294,9 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                     return NOTHING;
                 }
                 if let Some((when, _, timer)) = handle.timer
-                    && vm.aio.timers.remove(&(order(when), timer.index() as u32)).is_some()
+                    && let Some(owner) = handle.owner.upgrade()
+                    && let Some(own) = owner.native::<EventLoop>()
+                    && own.remove_timer(place(when, timer))
                 {
                     vm.world.emit(What::TimerCancelled { timer });
                 }
@@ -432,6 +341,20 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             Ok(timer.map_or(Value::None, |(when, ..)| Value::Float(when)))
         })],
     );
+    let class = Rc::clone(&vm.types.event_loop);
+    add(
+        vm,
+        &class,
+        &[("__new__", |vm, args| {
+            let Some(Value::Class(class)) = args.values.first() else {
+                return Err(type_error("AbstractEventLoop.__new__(X): X is not a type object"));
+            };
+            let object = Object::new(Rc::clone(class), Payload::Native(Box::<EventLoop>::default()));
+            vm.aio.loops.retain(|known| known.strong_count() > 0);
+            vm.aio.loops.push(Rc::downgrade(&object));
+            Ok(Value::Object(object))
+        })],
+    );
     let functions: &[Def] = &[
         ("call_soon", call_soon),
         ("call_soon_threadsafe", call_soon),
@@ -449,30 +372,36 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             let tasks = vm.aio.tasks.values().filter_map(Weak::upgrade).map(Value::Object).collect();
             Ok(Value::list(tasks))
         }),
-        ("run_forever_until", |vm, _| {
-            if vm.threads.current != 0 {
-                return Err(error(Kind::RuntimeError, "an event loop in a second thread isn't part of Loopscope"));
-            }
+        ("run_forever", |vm, args| {
+            let [this] = args.exactly("run_forever")?;
+            let Some(object) = own_object(&this) else { return Err(no_loop(vm, &this)) };
             if vm.nested > 1 {
                 return Err(error(
                     Kind::RuntimeError,
                     "an event loop can't be run from inside a builtin function here",
                 ));
             }
-            Err(crate::python::exception::Leave::Wait(Box::new(Wait::Loop)))
+            Err(Leave::Wait(Box::new(Wait::Loop(object))))
         }),
-        ("stop", |vm, _| {
-            vm.aio.stopping = true;
+        ("stop", |vm, args| {
+            let [this] = args.exactly("stop")?;
+            own(vm, &this)?.is_stopping.set(true);
+            vm.world.lp.nudge();
             NOTHING
         }),
-        ("close_loop", |vm, _| {
-            vm.aio.forget_all();
+        ("close_loop", |vm, args| {
+            let [this] = args.exactly("close_loop")?;
+            own(vm, &this)?.forget_all();
             NOTHING
         }),
-        ("get_debug", |vm, _| Ok(Value::Bool(vm.aio.debug))),
+        ("get_debug", |vm, args| {
+            let [this] = args.exactly("get_debug")?;
+            Ok(Value::Bool(own(vm, &this)?.debug.get()))
+        }),
         ("set_debug", |vm, args| {
-            let [debug] = args.exactly("set_debug")?;
-            vm.aio.debug = vm.truth(&debug)?;
+            let [this, debug] = args.exactly("set_debug")?;
+            let debug = vm.truth(&debug)?;
+            own(vm, &this)?.debug.set(debug);
             NOTHING
         }),
         ("get_running_loop", |vm, _| vm.running_loop()),
@@ -510,11 +439,15 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             vm.aio.next_name();
             NOTHING
         }),
-        ("any_asyncgens", |vm, _| Ok(Value::Bool(vm.aio.generators.iter().any(|agen| agen.strong_count() > 0)))),
-        ("asyncgens", |vm, _| {
-            let all: Vec<Value> = vm.aio.generators.iter().filter_map(Weak::upgrade).map(Value::Generator).collect();
-            vm.aio.generators.clear();
-            Ok(Value::list(all))
+        ("any_asyncgens", |vm, args| {
+            let [this] = args.exactly("any_asyncgens")?;
+            let known = own(vm, &this)?.generators.borrow();
+            Ok(Value::Bool(known.iter().any(|agen| agen.strong_count() > 0)))
+        }),
+        ("asyncgens", |vm, args| {
+            let [this] = args.exactly("asyncgens")?;
+            let known = own(vm, &this)?.generators.take();
+            Ok(Value::list(known.iter().filter_map(Weak::upgrade).map(Value::Generator).collect()))
         }),
         ("annotate", annotate),
         ("scope_open", |vm, args| {
@@ -545,6 +478,7 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     let mut all: Vec<(&'static str, Value)> =
         functions.iter().map(|(name, run)| (*name, Native::function(name, *run))).collect();
     for (name, class) in [
+        ("AbstractEventLoop", &vm.types.event_loop),
         ("Future", &vm.types.future),
         ("Task", &vm.types.task),
         ("Handle", &vm.types.handle),
@@ -555,6 +489,22 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         all.push((name, Value::Class(Rc::clone(class))));
     }
     all
+}
+
+/// A loop, to be held.
+fn own_object(value: &Value) -> Option<Rc<Object>> {
+    match value {
+        Value::Object(object) if object.native::<EventLoop>().is_some() => Some(Rc::clone(object)),
+        _ => None,
+    }
+}
+
+fn no_loop(vm: &Vm, value: &Value) -> Leave {
+    type_error(format!("an event loop is required, not '{}'", vm.type_name(value)))
+}
+
+pub(super) fn own<'a>(vm: &Vm, value: &'a Value) -> R<&'a EventLoop> {
+    event_loop(value).ok_or_else(|| no_loop(vm, value))
 }
 
 fn scope_id(value: &Value) -> Option<ScopeId> {

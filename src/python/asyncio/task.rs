@@ -3,15 +3,17 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
+use super::event_loop::{Entry, Ran, event_loop};
 use super::future::{Future, FutureState, object_future};
-use super::queue::{Awaits, Cause, Entry};
+use super::queue::{Awaits, Cause};
 use crate::python::code::Kind as CodeKind;
 use crate::python::exception::{Exc, Kind, Leave, R, data, type_error};
 use crate::python::frame::Generator;
 use crate::python::methods::add;
 use crate::python::native::NOTHING;
 use crate::python::value::{Object, Payload, Value};
-use crate::python::vm::{Resumed, Vm};
+use crate::python::vm::{Ran as Machine, Resumed, Vm};
+use crate::python::wait::Wait;
 use crate::trace::{Awaited, By, CancelBy, Failure, Member, Site, StepEnd, TaskId, Text, What};
 
 /// A task: a future whose result is a coroutine's.
@@ -33,6 +35,14 @@ pub(crate) struct Task {
     retrieved: Cell<bool>,
 }
 
+/// How a step begins.
+enum Go {
+    /// Where the coroutine awaited, perhaps with an exception.
+    On(Option<Exc>),
+    /// Where a thread left it, with the answer to the call that waited, if one did.
+    Back(Option<R>),
+}
+
 impl Drop for Task {
     fn drop(&mut self) {
         if self.future.unasked.get() {
@@ -49,6 +59,11 @@ pub(crate) fn task_of(value: &Value) -> Option<&Task> {
     }
 }
 
+/// A task's name in the trace.
+pub(crate) fn task_id(object: &Object) -> Option<TaskId> {
+    object.native::<Task>().and_then(|task| task.id.get())
+}
+
 fn own<'a>(vm: &Vm, value: &'a Value) -> R<&'a Task> {
     task_of(value).ok_or_else(|| type_error(format!("a Task is required, not '{}'", vm.type_name(value))))
 }
@@ -56,25 +71,25 @@ fn own<'a>(vm: &Vm, value: &'a Value) -> R<&'a Task> {
 impl Vm {
     /// A task's first step, or its next after it yielded, stands in the queue.
     fn enqueue_step(&mut self, task: Rc<Object>, exc: Option<Exc>) {
-        self.aio.push(Entry::Step { task, exc });
-        self.world.lp.nudge();
+        let Some(own) = task.native::<Task>() else { return };
+        self.push(&own.future.loop_.borrow(), Entry::Step { task: Rc::clone(&task), exc });
     }
 
     /// A future is done that a task waits for.
     pub(crate) fn enqueue_wakeup(&mut self, task: Rc<Object>, future: Value) {
-        if let Some(id) = task.native::<Task>().and_then(|task| task.id.get()) {
+        let Some(own) = task.native::<Task>() else { return };
+        if let Some(id) = own.id.get() {
             let by = match self.aio.cause.0 {
                 By::Task(cause) if cause == id => By::Itself,
                 cause => cause,
             };
             self.world.emit(What::Ready { task: id, by });
         }
-        self.aio.push(Entry::Wakeup { task, future });
-        self.world.lp.nudge();
+        self.push(&own.future.loop_.borrow(), Entry::Wakeup { task: Rc::clone(&task), future });
     }
 
     /// The wake-up of a task: its step, with the future's exception if it has one.
-    pub(crate) fn wakeup_task(&mut self, task: &Rc<Object>, future: &Value) -> R<()> {
+    pub(crate) fn wakeup_task(&mut self, task: &Rc<Object>, future: &Value) -> R<Ran> {
         match self.future_result(future) {
             Ok(_) => self.step_task(task, None),
             Err(left) => {
@@ -84,14 +99,14 @@ impl Vm {
         }
     }
 
-    /// One step of a task.
+    /// One step of a task. A thread that runs the loop may be left in the midst of it; then [`Vm::take_up_step`] goes on.
     ///
     /// # Errors
     /// What ends the whole run: `SystemExit`, `KeyboardInterrupt`.
-    pub(crate) fn step_task(&mut self, object: &Rc<Object>, exc: Option<Exc>) -> R<()> {
-        let Some(task) = object.native::<Task>() else { return Ok(()) };
+    pub(crate) fn step_task(&mut self, object: &Rc<Object>, exc: Option<Exc>) -> R<Ran> {
+        let Some(task) = object.native::<Task>() else { return Ok(Ran::Through) };
         if task.future.is_done() {
-            return Ok(());
+            return Ok(Ran::Through);
         }
         let mut exc = exc;
         if task.must_cancel.get() {
@@ -103,6 +118,21 @@ impl Vm {
             task.must_cancel.set(false);
         }
         *task.waiting.borrow_mut() = None;
+        self.go(object, task, Go::On(exc))
+    }
+
+    /// Goes on with a step that a thread had left, with the answer to the call that waited, if one did.
+    ///
+    /// # Errors
+    /// As [`Vm::step_task`].
+    pub(crate) fn take_up_step(&mut self, object: &Rc<Object>, answer: Option<R>) -> R<Ran> {
+        match object.native::<Task>() {
+            Some(task) => self.go(object, task, Go::Back(answer)),
+            None => Ok(Ran::Through),
+        }
+    }
+
+    fn go(&mut self, object: &Rc<Object>, task: &Task, go: Go) -> R<Ran> {
         let id = task.id.get().unwrap_or(TaskId::new(0));
         let before = self.aio.current.replace(Rc::clone(object));
         let context = task.context.borrow().clone();
@@ -112,22 +142,44 @@ impl Vm {
         self.aio.cause = Cause(By::Task(id));
         self.world.emit(What::StepBegan { task: id });
         let coro = task.coro.borrow().clone();
-        let resumed = match &coro {
-            Value::Generator(generator) => {
+        let resumed = match (go, &coro) {
+            (Go::On(exc), Value::Generator(generator)) => {
                 let generator = Rc::clone(generator);
-                self.resume(&generator, exc.map_or(Ok(Value::None), Err))
+                self.resume_or_leave(&generator, exc.map_or(Ok(Value::None), Err))
             }
-            other => match exc {
-                None => self.send(other, Value::None),
-                Some(exc) => self.call_method(other, "throw", [Value::Object(exc)]).map(Resumed::Yielded),
-            },
+            (Go::On(None), other) => self.send(other, Value::None).map(Machine::from),
+            (Go::On(Some(exc)), other) => self.call_method(other, "throw", [Value::Object(exc)]).map(Machine::Yielded),
+            (Go::Back(Some(answer)), _) => self.go_on(answer),
+            (Go::Back(None), _) => self.take_up(),
         };
-        let end = self.after_step(object, task, &coro, resumed);
+        let end = self.end_step_of(object, task, &coro, resumed);
         self.world.task = task_before;
         self.aio.cause = cause_before;
         self.leave_context(context_before);
         self.aio.current = before;
         end
+    }
+
+    fn end_step_of(&mut self, object: &Rc<Object>, task: &Task, coro: &Value, resumed: R<Machine>) -> R<Ran> {
+        let resumed = match resumed {
+            Ok(Machine::Yielded(value)) => Ok(Resumed::Yielded(value)),
+            Ok(Machine::Returned(value)) => Ok(Resumed::Returned(value)),
+            Ok(Machine::Preempted) => return Ok(self.leave_step(object, None)),
+            Err(Leave::Wait(wait)) => return Ok(self.leave_step(object, Some(wait))),
+            Err(left) => Err(left),
+        };
+        self.after_step(object, task, coro, resumed).map(|()| Ran::Through)
+    }
+
+    /// The thread that runs the loop is left here: its time is over, or it waits.
+    fn leave_step(&mut self, object: &Rc<Object>, wait: Option<Box<Wait>>) -> Ran {
+        let (id, site) = (self.world.task, self.line());
+        let on = wait.as_ref().map_or(Awaited::Turn, |wait| self.threads.awaited(wait));
+        self.world.emit(What::StepEnded { task: id, how: StepEnd::Awaiting { on, site } });
+        if wait.is_none() {
+            self.world.emit(What::Ready { task: id, by: By::Itself });
+        }
+        Ran::Left(Rc::clone(object), wait)
     }
 
     fn after_step(&mut self, object: &Rc<Object>, task: &Task, coro: &Value, resumed: R<Resumed>) -> R<()> {
@@ -419,10 +471,11 @@ pub(super) fn install(vm: &mut Vm) {
                     None => None,
                 };
                 let Value::Object(object) = &this else { return NOTHING };
-                vm.fill_task(own(vm, &this)?, object, coro, loop_, name, context);
+                vm.fill_task(own(vm, &this)?, object, coro, loop_.clone(), name, context);
                 let eager = vm.truth(&eager)?;
-                if eager && vm.aio.is_running() {
-                    return vm.step_task(object, None).map(|()| Value::None);
+                let is_running = event_loop(&loop_).is_some_and(|own| own.is_running.get());
+                if eager && is_running {
+                    return vm.step_task(object, None).map(|_| Value::None);
                 }
                 vm.enqueue_step(Rc::clone(object), None);
                 NOTHING

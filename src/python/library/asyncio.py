@@ -4,11 +4,11 @@ import _asyncio
 import _net
 import contextvars
 import heapq
-from _asyncio import (Future, Task, Handle, TimerHandle, CancelledError, InvalidStateError, annotate, scope_open,
+from _asyncio import (AbstractEventLoop, Future, Task, Handle, TimerHandle, CancelledError, InvalidStateError, annotate, scope_open,
                       scope_take, scope_close, _get_running_loop, _set_running_loop, get_running_loop,
                       _set_result_unless_cancelled)
 from _collections import deque
-from _thread import get_ident as _get_ident
+from _thread import get_ident as _get_ident, _get_main_thread_ident
 
 TimeoutError = TimeoutError
 FIRST_COMPLETED = 'FIRST_COMPLETED'
@@ -90,10 +90,6 @@ def _release_waiter(waiter, *args):
 
 # Event loops
 
-class AbstractEventLoop:
-    pass
-
-
 class AbstractServer:
     pass
 
@@ -108,7 +104,7 @@ class BaseEventLoop(AbstractEventLoop):
     slow_callback_duration = 0.1
 
     def __init__(self):
-        self._closed = self._running = self._executor_shutdown_called = False
+        self._closed = self._executor_shutdown_called = False
         self._default_executor = self._exception_handler = self._task_factory = self._thread_id = None
 
     def __repr__(self):
@@ -128,20 +124,23 @@ class BaseEventLoop(AbstractEventLoop):
         if not callable(callback):
             raise TypeError(f'a callable object was expected by {method}(), got {callback!r}')
 
+    def _check_thread(self):
+        if self._thread_id is not None and self._thread_id != _get_ident():
+            raise RuntimeError('Non-thread-safe operation invoked on an event loop other than the current one')
+
     def call_soon(self, callback, *args, context=None):
         if self._closed:
             self._check_closed()
-        if _asyncio.get_debug():
+        if _asyncio.get_debug(self):
+            self._check_thread()
             self._check_callback(callback, 'call_soon')
-        return _asyncio.call_soon(callback, *args, context=context)
+        return _asyncio.call_soon(self, callback, *args, context=context)
 
     def call_soon_threadsafe(self, callback, *args, context=None):
         self._check_closed()
-        if _asyncio.get_debug():
+        if _asyncio.get_debug(self):
             self._check_callback(callback, 'call_soon_threadsafe')
-        if context is None:
-            return _asyncio.call_soon_threadsafe(callback, *args)
-        return _asyncio.call_soon_threadsafe(context.run, callback, *args)
+        return _asyncio.call_soon(self, callback, *args, context=context)
 
     def call_later(self, delay, callback, *args, context=None):
         if delay is None:
@@ -152,9 +151,10 @@ class BaseEventLoop(AbstractEventLoop):
         if when is None:
             raise TypeError('when cannot be None')
         self._check_closed()
-        if _asyncio.get_debug():
+        if _asyncio.get_debug(self):
+            self._check_thread()
             self._check_callback(callback, 'call_at')
-        return _asyncio.call_at(when, callback, *args, context=context)
+        return _asyncio.call_at(self, when, callback, *args, context=context)
 
     def create_future(self):
         return _asyncio.new_future(self)
@@ -181,17 +181,15 @@ class BaseEventLoop(AbstractEventLoop):
         self._check_closed()
         self._check_running()
         self._thread_id = _get_ident()
-        self._running = True
         _set_running_loop(self)
         try:
-            _asyncio.run_forever_until(None)
+            _asyncio.run_forever(self)
         finally:
-            self._running = False
             self._thread_id = None
             _set_running_loop(None)
 
     def _check_running(self):
-        if self._running:
+        if self.is_running():
             raise RuntimeError('This event loop is already running')
         if _get_running_loop() is not None:
             raise RuntimeError('Cannot run the event loop while another loop is running')
@@ -217,35 +215,35 @@ class BaseEventLoop(AbstractEventLoop):
         return future.result()
 
     def stop(self):
-        _asyncio.stop()
+        _asyncio.stop(self)
 
     def close(self):
-        if self._running:
+        if self.is_running():
             raise RuntimeError('Cannot close a running event loop')
         if self._closed:
             return
         self._closed = True
-        _asyncio.close_loop()
+        _asyncio.close_loop(self)
         self._executor_shutdown_called = True
         executor, self._default_executor = self._default_executor, None
         if executor is not None:
             executor.shutdown(wait=False)
 
     def is_running(self):
-        return self._running
+        return self._thread_id is not None
 
     def is_closed(self):
         return self._closed
 
     def get_debug(self):
-        return _asyncio.get_debug()
+        return _asyncio.get_debug(self)
 
     def set_debug(self, enabled):
-        _asyncio.set_debug(enabled)
+        _asyncio.set_debug(self, enabled)
 
     def run_in_executor(self, executor, func, *args):
         self._check_closed()
-        if _asyncio.get_debug():
+        if _asyncio.get_debug(self):
             self._check_callback(func, 'run_in_executor')
         if executor is None:
             if self._executor_shutdown_called:
@@ -265,7 +263,7 @@ class BaseEventLoop(AbstractEventLoop):
         self._default_executor = executor
 
     async def shutdown_asyncgens(self):
-        agens = _asyncio.asyncgens()
+        agens = _asyncio.asyncgens(self)
         if not agens:
             return
         results = await gather(*[agen.aclose() for agen in agens], return_exceptions=True)
@@ -1584,7 +1582,7 @@ class Runner:
         loop = self._loop
         try:
             _cancel_all_tasks(loop)
-            _shut_down(loop, _asyncio.any_asyncgens(), loop.shutdown_asyncgens)
+            _shut_down(loop, _asyncio.any_asyncgens(loop), loop.shutdown_asyncgens)
             _shut_down(loop, loop._default_executor is not None, loop.shutdown_default_executor, 300)
         finally:
             if self._set_event_loop:
@@ -1607,7 +1605,9 @@ class Runner:
         self._lazy_init()
         task = self._loop.create_task(coro, context=self._context if context is None else context)
         self._interrupts = 0
-        before = _net.on_interrupt(lambda: self._on_sigint(task))
+        # As a signal's, its handler is the main thread's.
+        is_main = _get_ident() == _get_main_thread_ident()
+        before = _net.on_interrupt(lambda: self._on_sigint(task)) if is_main else None
         try:
             return self._loop.run_until_complete(task)
         except CancelledError:
@@ -1615,7 +1615,8 @@ class Runner:
                 raise KeyboardInterrupt() from None
             raise
         finally:
-            _net.on_interrupt(before)
+            if is_main:
+                _net.on_interrupt(before)
 
     def _on_sigint(self, task):
         self._interrupts += 1

@@ -94,12 +94,12 @@ class _SelectorSocketTransport(Transport):
 
     def _add_reader(self):
         if self.is_reading():
-            _net.watch(self._fd, False, self._read_ready)
+            _net.watch(self._loop, self._fd, False, self._read_ready)
 
     def pause_reading(self):
         if self.is_reading():
             self._paused = True
-            _net.watch(self._fd, False, None)
+            _net.watch(self._loop, self._fd, False, None)
 
     def resume_reading(self):
         if self._paused and not self._closing:
@@ -119,7 +119,7 @@ class _SelectorSocketTransport(Transport):
         if data:
             self._protocol.data_received(data)
         elif self._protocol.eof_received():
-            _net.watch(self._fd, False, None)
+            _net.watch(self._loop, self._fd, False, None)
         else:
             self.close()
 
@@ -139,7 +139,7 @@ class _SelectorSocketTransport(Transport):
                 return
             if not data:
                 return
-            _net.watch(self._fd, True, self._write_ready)
+            _net.watch(self._loop, self._fd, True, self._write_ready)
         self._buffer += data
         if len(self._buffer) > self._high and not self._protocol_paused:
             self._protocol_paused = True
@@ -162,7 +162,7 @@ class _SelectorSocketTransport(Transport):
             self._protocol_paused = False
             self._protocol.resume_writing()
         if not self._buffer:
-            _net.watch(self._fd, True, None)
+            _net.watch(self._loop, self._fd, True, None)
             if self._closing:
                 self._call_connection_lost(None)
             elif self._eof:
@@ -197,7 +197,7 @@ class _SelectorSocketTransport(Transport):
         if self._closing:
             return
         self._closing = True
-        _net.watch(self._fd, False, None)
+        _net.watch(self._loop, self._fd, False, None)
         if not self._buffer:
             self._lost += 1
             self._loop.call_soon(self._call_connection_lost, None)
@@ -209,10 +209,10 @@ class _SelectorSocketTransport(Transport):
         if self._lost:
             return
         self._buffer.clear()
-        _net.watch(self._fd, True, None)
+        _net.watch(self._loop, self._fd, True, None)
         if not self._closing:
             self._closing = True
-            _net.watch(self._fd, False, None)
+            _net.watch(self._loop, self._fd, False, None)
         self._lost += 1
         self._loop.call_soon(self._call_connection_lost, error)
 
@@ -258,7 +258,7 @@ class Server(AbstractServer):
         if not self._serving:
             self._serving = True
             for sock in self._sockets:
-                _net.watch(sock.fileno(), False, lambda: self._accept(sock.fileno()))
+                _net.watch(self._loop, sock.fileno(), False, lambda: self._accept(sock.fileno()))
 
     def _accept(self, listener):
         for _ in range(self._backlog + 1):
@@ -287,7 +287,7 @@ class Server(AbstractServer):
         if sockets is None:
             return
         for sock in sockets:
-            _net.watch(sock.fileno(), False, None)
+            _net.watch(self._loop, sock.fileno(), False, None)
             sock.close()
         self._serving = False
         if self._forever is not None and not self._forever.done():
@@ -420,13 +420,13 @@ class _Network:
         self._watch(fd, True, callback, args)
 
     def _watch(self, fd, writes, callback, args):
-        _net.watch(_fileno(fd), writes, lambda: callback(*args))
+        _net.watch(self, _fileno(fd), writes, lambda: callback(*args))
 
     def remove_reader(self, fd):
-        return _net.watch(_fileno(fd), False, None)
+        return _net.watch(self, _fileno(fd), False, None)
 
     def remove_writer(self, fd):
-        return _net.watch(_fileno(fd), True, None)
+        return _net.watch(self, _fileno(fd), True, None)
 
     async def sock_accept(self, sock):
         while (fd := _net.accept(sock.fileno())) is None:
@@ -468,11 +468,11 @@ def _fileno(fd):
 async def _ready(loop, fd, writes=True):
     future = loop.create_future()
     annotate(future, 'connection' if writes else 'bytes', None)
-    _net.watch(fd, writes, lambda: future.done() or future.set_result(None))
+    _net.watch(loop, fd, writes, lambda: future.done() or future.set_result(None))
     try:
         await future
     finally:
-        _net.watch(fd, writes, None)
+        _net.watch(loop, fd, writes, None)
 
 
 for _name in dir(_Network):

@@ -73,7 +73,8 @@ def inet_ntoa(data):
 
 
 class socket:
-    _bound = _fd = _file_count = None
+    _bound = _fd = None
+    _files = 0
 
     def __init__(self, family=AF_INET, type=SOCK_STREAM, proto=0, fileno=None):
         if type != SOCK_STREAM:
@@ -83,7 +84,6 @@ class socket:
         self._fd = fileno
         self._closed = False
         self._options = {}
-        self._files = 0
 
     def __enter__(self):
         return self
@@ -215,6 +215,9 @@ class socket:
             fd, self._fd = self._fd, None
             _net.close(fd, False)
 
+    def __del__(self):
+        self.close()
+
     def detach(self):
         fd, self._fd, self._closed = self._fd, None, True
         return fd
@@ -294,6 +297,9 @@ class _File:
             self._sock._files -= 1
             if self._sock._closed:
                 self._sock.close()
+
+    def __del__(self):
+        self.close()
 
 
 SocketType = socket

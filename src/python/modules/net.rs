@@ -4,6 +4,7 @@ use crate::network::loopback::{Address, Direction, Fd, Trouble};
 use crate::python::exception::{Kind, Leave, R};
 use crate::python::methods::bytes_of;
 use crate::python::native::{NOTHING, Native, NativeFn};
+use crate::python::sockets::Watch;
 use crate::python::value::{Args, Value};
 use crate::python::vm::Vm;
 use crate::time::{Instant, Span};
@@ -128,10 +129,10 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
         Ok(Value::tuple(vec![pair(&own), other.map_or(Value::None, |other| pair(&other))]))
     }),
     ("watch", |vm, args| {
-        let [end, writes, callback] = args.exactly("watch")?;
+        let [event_loop, end, writes, callback] = args.exactly("watch")?;
         let (end, direction) = (fd(vm, &end)?, direction(vm, &writes)?);
-        let callback = callback.some().map(|callback| (callback, vm.copied_context()));
-        Ok(Value::Bool(vm.sockets.watch(end, direction, callback)))
+        let watch = callback.some().map(|function| Watch { event_loop, function, context: vm.copied_context() });
+        Ok(Value::Bool(vm.sockets.watch(end, direction, watch)))
     }),
     ("on_interrupt", |vm, args| {
         let [function] = args.exactly("on_interrupt")?;

@@ -18,6 +18,15 @@ pub(crate) enum Resumed {
     Returned(Value),
 }
 
+impl From<Resumed> for Ran {
+    fn from(resumed: Resumed) -> Self {
+        match resumed {
+            Resumed::Yielded(value) => Self::Yielded(value),
+            Resumed::Returned(value) => Self::Returned(value),
+        }
+    }
+}
+
 /// What `agen.__anext__()`, `asend`, `athrow` and `aclose` give: awaited, it takes the generator one step on.
 pub(crate) struct AsyncStep {
     pub(crate) generator: Rc<Generator>,
@@ -38,28 +47,35 @@ impl Vm {
     /// # Errors
     /// What it raises.
     pub(crate) fn resume(&mut self, generator: &Rc<Generator>, with: Result<Value, Exc>) -> R<Resumed> {
-        let ran = match with {
-            Ok(value) => match self.wake(generator, value, Mode::Leave)? {
-                Some(frame) => self.run_frame(frame)?,
-                None => return Ok(Resumed::Returned(Value::None)),
-            },
-            Err(exc) => {
-                let floor = self.frames.len();
-                match self.begin_throw(generator, exc, Mode::Leave) {
-                    Ok(Flow::PushRaise(frame, exc)) => self.run_frame_raising(frame, exc)?,
-                    Ok(_) => return Ok(Resumed::Returned(Value::None)),
-                    Err(left) => {
-                        debug_assert_eq!(floor, self.frames.len());
-                        return Err(left);
-                    }
-                }
-            }
-        };
-        Ok(match ran {
+        Ok(match self.resume_or_leave(generator, with)? {
             Ran::Yielded(value) => Resumed::Yielded(value),
             Ran::Returned(value) => Resumed::Returned(value),
             Ran::Preempted => Resumed::Returned(Value::None),
         })
+    }
+
+    /// The same where a thread may be left in the midst of it: directly under its own machine.
+    ///
+    /// # Errors
+    /// What it raises; where it waits.
+    pub(crate) fn resume_or_leave(&mut self, generator: &Rc<Generator>, with: Result<Value, Exc>) -> R<Ran> {
+        match with {
+            Ok(value) => match self.wake(generator, value, Mode::Leave)? {
+                Some(frame) => self.run_frame(frame),
+                None => Ok(Ran::Returned(Value::None)),
+            },
+            Err(exc) => {
+                let floor = self.frames.len();
+                match self.begin_throw(generator, exc, Mode::Leave) {
+                    Ok(Flow::PushRaise(frame, exc)) => self.run_frame_raising(frame, exc),
+                    Ok(_) => Ok(Ran::Returned(Value::None)),
+                    Err(left) => {
+                        debug_assert_eq!(floor, self.frames.len());
+                        Err(left)
+                    }
+                }
+            }
+        }
     }
 
     /// The frame of a generator that is to go on with a value; nothing if it has ended.
