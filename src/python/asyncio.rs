@@ -15,10 +15,9 @@ use super::exception::R;
 use super::value::Value;
 use super::vm::{Resumed, Vm};
 
-pub(crate) use self::event_loop::{Entry, EventLoop, Ran};
+pub(crate) use self::event_loop::{Entry, EventLoop, Midway, Ran};
 pub(crate) use self::future::{Future, FutureState, future_of, install, object_future};
 pub(crate) use self::queue::{Aio, Awaits, Cause, module};
-pub(crate) use self::task::task_id;
 
 /// What `await future` iterates: yields the future once, then gives its result. What isn't a future is yielded once and
 /// gives `None`: with that, `sleep(0)` lets others have their turn.

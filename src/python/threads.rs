@@ -399,7 +399,10 @@ impl Vm {
                 Err(left) => match self.materialise(left) {
                     Ok(exc) => {
                         if super::exception::data(&exc).is_final.get() {
-                            self.world.stopped = true;
+                            // It ends the run, and says why unless that is known: somebody pressed Stop.
+                            if !std::mem::replace(&mut self.world.stopped, true) {
+                                self.write_error("Exception in thread", Some(&exc));
+                            }
                         } else if !exc.class.is_subclass(self.types.exception(Kind::SystemExit)) {
                             self.write_error("Exception in thread", Some(&exc));
                         }

@@ -8,14 +8,15 @@ use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 
 use super::queue::{Cause, Handle};
+use super::task::task_id;
 use crate::python::exception::{Exc, Kind, Leave, R, data};
 use crate::python::frame::Generator;
 use crate::python::value::{Args, Object, Value};
-use crate::python::vm::Vm;
+use crate::python::vm::{Begun, Ran as Machine, Vm};
 use crate::python::wait::Wait;
 use crate::python::world::Stream;
 use crate::time::{Instant, Span, ms};
-use crate::trace::{By, What};
+use crate::trace::{By, TaskId, What};
 
 /// An entry that takes longer is told in debug mode.
 const SLOW: Span = ms(100);
@@ -37,8 +38,33 @@ pub(crate) enum Entry {
 /// How far an entry got.
 pub(crate) enum Ran {
     Through,
-    /// Only in a thread: its time is over in the midst of a task's step, or the step waits in a blocking call.
-    Left(Rc<Object>, Option<Box<Wait>>),
+    /// Only in a thread: its time is over in the midst of it, or it waits in a blocking call.
+    Left(Midway, Option<Box<Wait>>),
+}
+
+/// What a thread was left in.
+pub(crate) enum Midway {
+    /// A task's step.
+    Step(Rc<Object>),
+    Callback(Callback),
+}
+
+/// A function that a loop calls.
+pub(crate) struct Callback {
+    function: Value,
+    context: Value,
+    /// The handle that it has, if a program may have seen one.
+    handle: Option<Rc<Object>>,
+}
+
+impl Midway {
+    /// The task whose step it is.
+    pub(crate) fn task(&self) -> Option<TaskId> {
+        match self {
+            Self::Step(task) => task_id(task),
+            Self::Callback(_) => None,
+        }
+    }
 }
 
 /// Where a timer stands: by due time, then by age.
@@ -155,9 +181,12 @@ impl Vm {
             Entry::Step { task, exc } => self.step_task(&task, exc),
             Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
             Entry::Call { function, future, context } => {
-                self.run_callback(function, Args::from([Value::Object(future)]), context, None)
+                let callback = Callback { function, context, handle: None };
+                self.run_callback(callback, Args::from([Value::Object(future)]))
             }
-            Entry::Watch { function, context } => self.run_callback(function, Args::default(), context, None),
+            Entry::Watch { function, context } => {
+                self.run_callback(Callback { function, context, handle: None }, Args::default())
+            }
             Entry::Handle(handle) => match handle.native::<Handle>() {
                 Some(own) if !own.cancelled.get() => {
                     let (function, args) = (own.function.borrow().clone(), own.args.borrow().clone());
@@ -165,12 +194,9 @@ impl Vm {
                     if let Some((_, _, timer)) = own.timer {
                         self.aio.cause = Cause(By::Timer(timer));
                     }
-                    let result = self.run_callback(
-                        function,
-                        Args::from(args),
-                        own.context.clone(),
-                        Some(Value::Object(Rc::clone(&handle))),
-                    );
+                    let callback =
+                        Callback { function, context: own.context.clone(), handle: Some(Rc::clone(&handle)) };
+                    let result = self.run_callback(callback, Args::from(args));
                     self.aio.cause = before;
                     result
                 }
@@ -188,12 +214,43 @@ impl Vm {
         result
     }
 
-    fn run_callback(&mut self, function: Value, args: Args, context: Value, handle: Option<Value>) -> R<Ran> {
-        let before = self.enter_context(context);
-        let shown = function.clone();
-        let result = self.call(function, args);
+    /// Goes on where a thread was left, with the answer to the call that waited, if one did.
+    ///
+    /// # Errors
+    /// As [`Vm::run_entry`].
+    pub(crate) fn take_up_entry(&mut self, midway: Midway, answer: Option<R>) -> R<Ran> {
+        match midway {
+            Midway::Step(task) => self.take_up_step(&task, answer),
+            Midway::Callback(callback) => {
+                let before = self.enter_context(callback.context.clone());
+                let ran = match answer {
+                    Some(answer) => self.go_on(answer),
+                    None => self.take_up(),
+                };
+                self.leave_context(before);
+                self.end_callback(callback, ran)
+            }
+        }
+    }
+
+    fn run_callback(&mut self, callback: Callback, args: Args) -> R<Ran> {
+        let before = self.enter_context(callback.context.clone());
+        let ran = match self.inside(|vm| vm.begin_call(callback.function.clone(), args)) {
+            Ok(Begun::Frame(frame)) => self.run_frame(frame),
+            Ok(Begun::Value(value)) => Ok(Machine::Returned(value)),
+            Err(left) => Err(left),
+        };
         self.leave_context(before);
-        let Err(left) = result else { return Ok(Ran::Through) };
+        self.end_callback(callback, ran)
+    }
+
+    fn end_callback(&mut self, callback: Callback, ran: R<Machine>) -> R<Ran> {
+        let left = match ran {
+            Ok(Machine::Preempted) => return Ok(Ran::Left(Midway::Callback(callback), None)),
+            Err(Leave::Wait(wait)) => return Ok(Ran::Left(Midway::Callback(callback), Some(wait))),
+            Ok(_) => return Ok(Ran::Through),
+            Err(left) => left,
+        };
         let exc = self.materialise(left)?;
         let ends = [Kind::KeyboardInterrupt, Kind::SystemExit]
             .iter()
@@ -201,8 +258,9 @@ impl Vm {
         if ends || data(&exc).is_final.get() {
             return Err(Leave::Raise(exc));
         }
-        let shown = self.callback_repr(&shown).unwrap_or_default();
-        self.report(&format!("Exception in callback {shown}"), Some(&exc), handle.map(|handle| ("handle", handle)));
+        let shown = self.callback_repr(&callback.function).unwrap_or_default();
+        let handle = callback.handle.map(|handle| ("handle", Value::Object(handle)));
+        self.report(&format!("Exception in callback {shown}"), Some(&exc), handle);
         Ok(Ran::Through)
     }
 }

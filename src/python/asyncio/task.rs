@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
-use super::event_loop::{Entry, Ran, event_loop};
+use super::event_loop::{Entry, Midway, Ran, event_loop};
 use super::future::{Future, FutureState, object_future};
 use super::queue::{Awaits, Cause};
 use crate::python::code::Kind as CodeKind;
@@ -60,7 +60,7 @@ pub(crate) fn task_of(value: &Value) -> Option<&Task> {
 }
 
 /// A task's name in the trace.
-pub(crate) fn task_id(object: &Object) -> Option<TaskId> {
+pub(super) fn task_id(object: &Object) -> Option<TaskId> {
     object.native::<Task>().and_then(|task| task.id.get())
 }
 
@@ -147,8 +147,10 @@ impl Vm {
                 let generator = Rc::clone(generator);
                 self.resume_or_leave(&generator, exc.map_or(Ok(Value::None), Err))
             }
-            (Go::On(None), other) => self.send(other, Value::None).map(Machine::from),
-            (Go::On(Some(exc)), other) => self.call_method(other, "throw", [Value::Object(exc)]).map(Machine::Yielded),
+            (Go::On(exc), other) => self.inside(|vm| match exc {
+                None => vm.send(other, Value::None).map(Machine::from),
+                Some(exc) => vm.call_method(other, "throw", [Value::Object(exc)]).map(Machine::Yielded),
+            }),
             (Go::Back(Some(answer)), _) => self.go_on(answer),
             (Go::Back(None), _) => self.take_up(),
         };
@@ -179,7 +181,7 @@ impl Vm {
         if wait.is_none() {
             self.world.emit(What::Ready { task: id, by: By::Itself });
         }
-        Ran::Left(Rc::clone(object), wait)
+        Ran::Left(Midway::Step(Rc::clone(object)), wait)
     }
 
     fn after_step(&mut self, object: &Rc<Object>, task: &Task, coro: &Value, resumed: R<Resumed>) -> R<()> {

@@ -1,14 +1,13 @@
 //! A thread that runs an event loop of its own.
 //!
 //! The main thread's loop is the host's guest: its turns are the host's. A thread takes the turns of its loop itself, whenever
-//! it has the interpreter, and may be left in the midst of a task's step: when its time is over, and when the step waits in
-//! a blocking call, which keeps this loop from its tasks and nobody else. (A callback that isn't a task's is run within, and
-//! what it waits for is waited for there.)
+//! it has the interpreter, and may be left in the midst of an entry: when its time is over, and when the entry waits in
+//! a blocking call, which keeps this loop from its tasks and nobody else.
 
 use std::rc::Rc;
 
 use super::{ThreadState, has_work};
-use crate::python::asyncio::{EventLoop, Ran};
+use crate::python::asyncio::{EventLoop, Midway, Ran};
 use crate::python::exception::{Leave, R};
 use crate::python::frame::Frame;
 use crate::python::value::{Object, Value};
@@ -25,8 +24,8 @@ pub(super) struct Driving {
     event_loop: Rc<Object>,
     /// The thread's own frames: they called `run_forever`.
     pub(super) below: Vec<Box<Frame>>,
-    /// The task in the midst of whose step the thread was left.
-    step: Option<Rc<Object>>,
+    /// What the thread was left in.
+    midway: Option<Midway>,
     /// How many entries of the turn are still to be run; nothing between turns.
     turn: Option<usize>,
 }
@@ -36,11 +35,11 @@ impl Driving {
         if let Some(own) = event_loop.native::<EventLoop>() {
             own.is_running.set(true);
         }
-        Self { event_loop, below, step: None, turn: None }
+        Self { event_loop, below, midway: None, turn: None }
     }
 
     pub(super) fn task_in_step(&self) -> Option<TaskId> {
-        self.step.as_deref().and_then(crate::python::asyncio::task_id)
+        self.midway.as_ref().and_then(Midway::task)
     }
 
     /// Whether another entry belongs to this turn; it is then counted.
@@ -54,8 +53,8 @@ impl Driving {
     fn went(&mut self, ran: R<Ran>) -> Result<Option<Leave>, ThreadState> {
         match ran {
             Ok(Ran::Through) => Ok(None),
-            Ok(Ran::Left(task, wait)) => {
-                self.step = Some(task);
+            Ok(Ran::Left(midway, wait)) => {
+                self.midway = Some(midway);
                 Err(wait.map_or(ThreadState::Ready, |wait| ThreadState::Waiting(*wait)))
             }
             Err(broken) => Ok(Some(broken)),
@@ -78,12 +77,12 @@ impl Vm {
         let object = Rc::clone(&driving.event_loop);
         let Some(own) = object.native::<EventLoop>() else { return Ok(Ok(Value::None)) };
         let until = self.world.now() + SLICE;
-        if let Some(task) = driving.step.take() {
+        if let Some(midway) = driving.midway.take() {
             let answer = match state {
                 ThreadState::Answered(answer) => Some(answer),
                 _ => None,
             };
-            let ran = self.take_up_step(&task, answer);
+            let ran = self.take_up_entry(midway, answer);
             if let Some(broken) = driving.went(ran)? {
                 return Ok(Err(broken));
             }

@@ -31,6 +31,14 @@ impl Vm {
         }
     }
 
+    /// Does something in which no thread can be left: it isn't all frames.
+    pub(crate) fn inside<T>(&mut self, run: impl FnOnce(&mut Self) -> T) -> T {
+        self.nested += 1;
+        let result = run(self);
+        self.nested -= 1;
+        result
+    }
+
     pub(crate) fn finish_call(&mut self, mut frame: Box<Frame>) -> R {
         let init = match std::mem::take(&mut frame.mode) {
             Mode::Init(object) => Some(object),
