@@ -5,7 +5,8 @@ mod event_loop;
 mod forgotten;
 mod future;
 mod handles;
-mod queue;
+mod module;
+mod shared;
 mod task;
 
 use std::cell::Cell;
@@ -16,8 +17,9 @@ use super::value::Value;
 use super::vm::{Resumed, Vm};
 
 pub(crate) use self::event_loop::{Entry, EventLoop, Midway, Ran};
-pub(crate) use self::future::{Future, FutureState, future_of, install, object_future};
-pub(crate) use self::queue::{Aio, Awaits, Cause, module};
+pub(crate) use self::future::{Awaits, Future, FutureState, future_of, install, object_future};
+pub(crate) use self::module::module;
+pub(crate) use self::shared::{Aio, Cause};
 
 /// What `await future` iterates: yields the future once, then gives its result. What isn't a future is yielded once and
 /// gives `None`: with that, `sleep(0)` lets others have their turn.

@@ -7,7 +7,8 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::{Rc, Weak};
 
-use super::queue::{Cause, Handle};
+use super::handles::Handle;
+use super::shared::Cause;
 use super::task::task_id;
 use crate::python::exception::{Exc, Kind, Leave, R, data};
 use crate::python::frame::Generator;

@@ -6,13 +6,24 @@ use std::rc::Rc;
 use super::FutureWait;
 use super::event_loop::Entry;
 use super::forgotten::Forgotten;
-use super::queue::Awaits;
 use super::task::{Task, task_of};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error, type_error};
 use crate::python::methods::{add, add_class};
 use crate::python::native::NOTHING;
 use crate::python::value::{Args, Object, Payload, Value};
 use crate::python::vm::Vm;
+use crate::trace::{IoId, ScopeId, TaskId, Text, TimerId};
+
+/// What waiting for a future means.
+#[derive(Clone)]
+pub(crate) enum Awaits {
+    Timer(TimerId),
+    Task(TaskId),
+    Scope(ScopeId),
+    Permit(Text),
+    Channel(Text),
+    Io(IoId),
+}
 
 /// A future's state, and who wants to know it.
 #[derive(Default)]

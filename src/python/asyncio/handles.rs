@@ -1,16 +1,29 @@
-//! `call_soon`, `call_at` and what a sleep makes of the latter: entries of the loop's queue and its timers.
+//! Handles: what `call_soon` and `call_at` give, and what a sleep makes of the latter.
 
 use std::cell::{Cell, RefCell};
 use std::rc::{Rc, Weak};
 
-use super::event_loop::{Entry, Place, event_loop};
-use super::future::future_of;
-use super::queue::{Awaits, Handle};
+use super::event_loop::{Entry, EventLoop, Place, event_loop};
+use super::future::{Awaits, future_of};
 use crate::python::exception::{R, type_error};
+use crate::python::methods::add;
+use crate::python::native::NOTHING;
 use crate::python::value::{Args, Object, Value};
 use crate::python::vm::Vm;
 use crate::time::Instant;
 use crate::trace::{TimerId, What};
+
+/// `Handle` and `TimerHandle`.
+pub(crate) struct Handle {
+    pub(crate) function: RefCell<Value>,
+    pub(crate) args: RefCell<Vec<Value>>,
+    pub(crate) context: Value,
+    pub(crate) cancelled: Cell<bool>,
+    /// For a timer: when, on the loop's clock, and its name in the trace.
+    pub(crate) timer: Option<(f64, Instant, TimerId)>,
+    /// The loop whose it is.
+    pub(super) owner: Weak<Object>,
+}
 
 /// Where a timer stands among others. A float's bits are in the order of the floats that are at least zero.
 pub(super) fn place(when: f64, timer: TimerId) -> Place {
@@ -101,4 +114,67 @@ fn set_timer(vm: &mut Vm, event_loop: &Value, when: f64, function: Value, values
         vm.world.lp.nudge();
     }
     value
+}
+
+/// The classes' methods.
+pub(super) fn install(vm: &mut Vm) {
+    let class = Rc::clone(&vm.types.handle);
+    add(
+        vm,
+        &class,
+        &[
+            ("cancel", |vm, args| {
+                let [this] = args.method("cancel")?;
+                let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
+                if handle.cancelled.replace(true) {
+                    return NOTHING;
+                }
+                if let Some((when, _, timer)) = handle.timer
+                    && let Some(owner) = handle.owner.upgrade()
+                    && let Some(own) = owner.native::<EventLoop>()
+                    && own.remove_timer(place(when, timer))
+                {
+                    vm.world.emit(What::TimerCancelled { timer });
+                }
+                // What it would have called is free to go.
+                let old = (handle.function.take(), handle.args.take());
+                drop(old);
+                NOTHING
+            }),
+            ("cancelled", |_, args| {
+                let [this] = args.method("cancelled")?;
+                Ok(Value::Bool(this.native_ref::<Handle>().is_some_and(|handle| handle.cancelled.get())))
+            }),
+            ("get_context", |_, args| {
+                let [this] = args.method("get_context")?;
+                Ok(this.native_ref::<Handle>().map(|handle| handle.context.clone()).unwrap_or_default())
+            }),
+            ("__repr__", |vm, args| {
+                let [this] = args.method("__repr__")?;
+                let Some(handle) = this.native_ref::<Handle>() else { return NOTHING };
+                let name = vm.class_of(&this).name();
+                let cancelled = if handle.cancelled.get() { " cancelled" } else { "" };
+                let when = handle.timer.map(|(when, ..)| format!(" when={}", crate::python::text::float_repr(when)));
+                let function = handle.function.borrow().clone();
+                let shown = if function.is_unbound() {
+                    String::new()
+                } else {
+                    let qualname = Rc::clone(&vm.names.qualname);
+                    let shown = vm.try_attr(&function, &qualname)?;
+                    format!(" {}()", shown.as_ref().and_then(Value::as_str).unwrap_or("?"))
+                };
+                Ok(Value::str(format!("<{}{cancelled}{}{shown}>", name.as_str(), when.unwrap_or_default())))
+            }),
+        ],
+    );
+    let class = Rc::clone(&vm.types.timer_handle);
+    add(
+        vm,
+        &class,
+        &[("when", |_, args| {
+            let [this] = args.method("when")?;
+            let timer = this.native_ref::<Handle>().and_then(|handle| handle.timer);
+            Ok(timer.map_or(Value::None, |(when, ..)| Value::Float(when)))
+        })],
+    );
 }

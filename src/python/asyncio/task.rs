@@ -4,8 +4,8 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::event_loop::{Entry, Midway, Ran, event_loop};
-use super::future::{Future, FutureState, object_future};
-use super::queue::{Awaits, Cause};
+use super::future::{Awaits, Future, FutureState, object_future};
+use super::shared::Cause;
 use crate::python::code::Kind as CodeKind;
 use crate::python::exception::{Exc, Kind, Leave, R, data, type_error};
 use crate::python::frame::Generator;
