@@ -248,6 +248,44 @@ fn one_click_leads_to_the_other_language_and_back() -> Result<()> {
 }
 
 #[test]
+fn run_runs_what_the_text_is_at_that_moment() -> Result<()> {
+    let visit = Visit::begin(ONE)?;
+    write(&visit, "print('the text before')\n")?;
+    // Typed and run within one task of the page: nothing was rendered between.
+    visit.browser.run(
+        "const text = document.querySelector('textarea');
+        Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set.call(text, \"print('the newest text')\\n\");
+        text.dispatchEvent(new InputEvent('input', { bubbles: true }));
+        document.querySelector('button.run').click();",
+    )?;
+    until_said(&visit, "the newest text")?;
+    assert!(!output(&visit)?.contains("the text before"), "it ran the text before");
+    visit.expect_no_trouble()
+}
+
+#[test]
+fn a_run_begins_without_waiting_for_a_frame() -> Result<()> {
+    let visit = Visit::begin(ONE)?;
+    write(&visit, "import time\n\ntime.sleep(2)\nprint('slept')\n")?;
+    let rest = visit.browser.run_async(
+        "const frame = window.requestAnimationFrame.bind(window);
+        const held = [];
+        window.requestAnimationFrame = (callback) => held.push(callback);
+        document.querySelector('button.run').click();
+        await new Promise((done) => setTimeout(done, 3000));
+        window.requestAnimationFrame = frame;
+        const begun = performance.now();
+        for (const callback of held) frame(callback);
+        while (!seen.ends.length) await new Promise((done) => setTimeout(done, 10));
+        return performance.now() - begun;",
+        &json!([]),
+    )?;
+    let rest = rest.as_f64().context("a time")?;
+    assert!(rest < 1500.0, "the program sleeps for 2 s, and had {rest} ms of them left once there were frames");
+    visit.expect_no_trouble()
+}
+
+#[test]
 fn a_flood_of_output_leaves_the_page_alive() -> Result<()> {
     let visit = Visit::begin(ONE)?;
     write(&visit, "for n in range(1_000_000):\n    print('line', n)\n")?;
