@@ -279,6 +279,7 @@ impl Run {
             Awaited::Channel(name) => Wait::Channel(self.name(name)),
             Awaited::Turn => Wait::Turn,
             Awaited::Other => Wait::Other,
+            Awaited::Call => Wait::Call,
         }
     }
 

@@ -62,6 +62,8 @@ pub enum Wait {
     Turn,
     /// Something that the loop doesn't know.
     Other,
+    /// A blocking call to return, on another thread.
+    Call,
 }
 
 /// The states a living task can be in, from the most to the least telling: where there is no room to show all, the

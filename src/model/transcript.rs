@@ -93,6 +93,7 @@ impl Run {
             Wait::Channel(index) => format!("the channel {}", name(index)),
             Wait::Turn => "its next turn".to_owned(),
             Wait::Other => "a future".to_owned(),
+            Wait::Call => "a blocking call on its thread".to_owned(),
         }
     }
 

@@ -149,7 +149,8 @@ impl Threads {
     /// What a wait is in the picture.
     pub(crate) fn awaited(&self, wait: &Wait) -> Awaited {
         match wait {
-            Wait::Sleep(_) | Wait::Loop(_) => Awaited::Other,
+            Wait::Sleep(_) => Awaited::Call,
+            Wait::Loop(_) => Awaited::Other,
             Wait::Lock(..) => Awaited::Permit(Text::from("lock")),
             Wait::Socket(_, Direction::Read, _) => Awaited::Channel(Text::from("socket recv")),
             Wait::Socket(_, Direction::Write, _) => Awaited::Channel(Text::from("socket send")),

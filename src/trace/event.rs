@@ -153,6 +153,8 @@ pub enum Awaited {
     Turn,
     /// A future that the loop doesn't know.
     Other,
+    /// A blocking call to return, on a thread that isn't the loop's: nobody else waits for that.
+    Call,
 }
 
 /// What keeps the thread in a blocking call.

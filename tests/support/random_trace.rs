@@ -197,7 +197,7 @@ fn step_end(dice: &mut Dice) -> StepEnd {
 }
 
 fn awaited(dice: &mut Dice) -> Awaited {
-    match dice.below(8) {
+    match dice.below(9) {
         0 => Awaited::Sleep(timer(dice)),
         1 => Awaited::Io(io(dice)),
         2 => Awaited::Task(task(dice)),
@@ -205,6 +205,7 @@ fn awaited(dice: &mut Dice) -> Awaited {
         4 => Awaited::Permit(text(dice)),
         5 => Awaited::Channel(text(dice)),
         6 => Awaited::Turn,
+        7 => Awaited::Call,
         _ => Awaited::Other,
     }
 }

@@ -242,6 +242,7 @@ impl Names {
             Awaited::Channel(name) => return format!("awaits channel {name}"),
             Awaited::Turn => "its next turn",
             Awaited::Other => "something",
+            Awaited::Call => "a blocking call",
         };
         format!("awaits {on}")
     }
