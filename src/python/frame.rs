@@ -11,6 +11,7 @@ use super::code::{Code, Kind, Op};
 use super::exception::Exc;
 use super::map::Dict;
 use super::nested::{self, Held};
+use super::seen::locals_of;
 use super::stack::Stack;
 use super::value::{Object, Payload, Str, Value};
 
@@ -251,17 +252,7 @@ impl Frame {
         if let Some(namespace) = &self.namespace {
             return Rc::clone(namespace);
         }
-        let dict = Dict::default();
-        for (name, value) in self.body.slots.iter().zip(self.values.all()) {
-            let value = match value {
-                Value::Cell(cell) => cell.borrow().clone(),
-                value => value.clone(),
-            };
-            if !value.is_unbound() && !name.as_str().starts_with('.') {
-                dict.set(name, value);
-            }
-        }
-        Rc::new(dict)
+        locals_of(&self.body, self.values.all())
     }
 
     /// The line of the op that is being run.

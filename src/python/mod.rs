@@ -74,6 +74,8 @@ mod number;
 
 mod program;
 
+mod seen;
+
 mod sockets;
 
 mod stack;
