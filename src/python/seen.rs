@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
 use super::class::Class;
-use super::exception::{Exc, Passed, R, data, error, Kind};
+use super::exception::{Exc, Kind, Passed, R, data, error};
 use super::frame::{Body, Frame};
 use super::map::Dict;
 use super::traceback::{place_text, told};

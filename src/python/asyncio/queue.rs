@@ -33,6 +33,18 @@ pub(crate) enum Entry {
     Handle(Rc<Object>),
 }
 
+impl Entry {
+    /// What messages call it by.
+    fn shown(&self) -> Value {
+        match self {
+            Self::Step { task: own, .. } | Self::Wakeup { task: own, .. } | Self::Handle(own) => {
+                Value::Object(Rc::clone(own))
+            }
+            Self::Call { function, .. } | Self::Watch { function, .. } => function.clone(),
+        }
+    }
+}
+
 /// `Handle` and `TimerHandle`.
 pub(crate) struct Handle {
     pub(crate) function: RefCell<Value>,
@@ -193,6 +205,7 @@ impl Vm {
         let Some(entry) = self.aio.pop() else { return Ok(()) };
         let now = self.world.now();
         (self.world.since, self.world.step_since) = (now, now);
+        let shown = if self.aio.debug { Some(entry.shown()) } else { None };
         let result = match entry {
             Entry::Step { task, exc } => self.step_task(&task, exc),
             Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
@@ -220,12 +233,9 @@ impl Vm {
             },
         };
         self.tell_never_retrieved();
-        if self.aio.debug {
-            let took = self.world.now() - now;
-            if took.as_millis_f64() >= 100.0 {
-                let text = format!("Executing took {:.3} seconds\n", took.as_millis_f64() / 1000.0);
-                self.world.write(crate::python::world::Stream::Err, &text);
-            }
+        if let (Some(shown), Some(running)) = (shown, self.aio.running.clone()) {
+            let took = Value::Float((self.world.now() - now).as_millis_f64() / 1000.0);
+            let _ = self.call_method(&running, "_look_whether_slow", [shown, took]);
         }
         result
     }

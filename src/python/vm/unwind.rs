@@ -48,9 +48,8 @@ impl Vm {
                 frame.delegates = false;
                 return Ok(());
             }
-            // The traceback holds what the reader's calls held, as long as the exception is there.
-            if !frame.body.code.source.is_library
-                && let Some(place) = data(&exc).traceback.borrow_mut().last_mut()
+            // The traceback holds what the call held, as long as the exception is there.
+            if let Some(place) = data(&exc).traceback.borrow_mut().last_mut()
                 && Rc::ptr_eq(&place.body, &frame.body)
             {
                 place.kept = Some(Kept::take(frame, &exc));
