@@ -38,6 +38,8 @@ mod builtins;
 
 mod class;
 
+mod collector;
+
 mod contexts;
 
 mod databases;

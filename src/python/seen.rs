@@ -49,6 +49,11 @@ impl Kept {
         locals_of(body, &locals)
     }
 
+    /// What its slots hold.
+    pub(crate) fn held(&self) -> Vec<Value> {
+        self.locals.borrow().clone()
+    }
+
     /// Lets go of what it holds.
     fn clear(&self) {
         drop(self.locals.take());

@@ -39,7 +39,7 @@ def ismethoddescriptor(object):
 
 def isdatadescriptor(object):
     kind = type(object)
-    return not (isclass(object) or ismethod(object) or isfunction(object)) and (
+    return isinstance(object, property) or not (isclass(object) or ismethod(object) or isfunction(object)) and (
         hasattr(kind, '__set__') or hasattr(kind, '__delete__'))
 
 
@@ -91,6 +91,45 @@ def _state(kind, prefix, obj):
 
 def getgeneratorstate(generator):
     return _state('GEN', 'gi', generator)
+
+
+def _locals_of(frame):
+    return dict(frame.f_locals) if frame is not None else {}
+
+
+def getgeneratorlocals(generator): return _locals_of(generator.gi_frame)
+def getcoroutinelocals(coroutine): return _locals_of(coroutine.cr_frame)
+def getasyncgenlocals(agen): return _locals_of(agen.ag_frame)
+def getcallargs(func, /, *args, **kwargs):
+    bound = signature(func).bind(*args, **kwargs)
+    bound.apply_defaults()
+    return bound.arguments
+
+
+def getsourcefile(object): return getfile(object)
+def ismemberdescriptor(object): return type(object).__name__ == 'member_descriptor'
+def isgetsetdescriptor(object): return type(object).__name__ == 'getset_descriptor'
+
+
+def getclosurevars(func):
+    func = getattr(func, '__func__', func)
+    code, names = func.__code__, {}
+    for name in getattr(code, 'co_names', ()):
+        names[name] = name
+    free = dict(zip(code.co_freevars, [cell.cell_contents for cell in func.__closure__ or ()]))
+    import builtins
+    spaces, unbound = ({}, {}), set()
+    for name in names:
+        if name in func.__globals__:
+            spaces[0][name] = func.__globals__[name]
+        elif hasattr(builtins, name):
+            spaces[1][name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(free, *spaces, unbound)
+
+
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
 
 
 def getcoroutinestate(coroutine):

@@ -142,11 +142,22 @@ pub(super) fn weakref(_: &mut Vm) -> Vec<(&'static str, Value)> {
             Native::function("make", |vm, args| {
                 let [value] = args.exactly("make")?;
                 Ok(match &value {
-                    Value::Object(object) => Value::native(&vm.types.object, Weakly(Rc::downgrade(object))),
+                    Value::Object(object) => {
+                        crate::python::collector::note(object);
+                        Value::native(&vm.types.object, Weakly(Rc::downgrade(object)))
+                    }
                     _ => value,
                 })
             }),
         ),
+        (
+            "begin",
+            Native::function("begin", |_, _| {
+                crate::python::collector::begin();
+                NOTHING
+            }),
+        ),
+        ("collect", Native::function("collect", |vm, _| crate::python::collector::collect(vm).map(Value::index))),
         (
             "get",
             Native::function("get", |_, args| {

@@ -14,7 +14,7 @@ OPTIONFLAGS_BY_NAME = {name: 1 << i for i, name in enumerate(_FLAGS)}
 TestResults = namedtuple('TestResults', 'failed attempted')
 _EXAMPLE = re.compile(r'''(?P<source>(?:^(?P<indent>[ ]*)>>>(?:[ ].*)?)(?:\n[ ]*\.\.\.(?:[ ].*)?)*)\n?
 (?P<want>(?:(?![ ]*$)(?![ ]*>>>).+$\n?)*)''', re.M | re.X)
-_TRACEBACK = re.compile(r'^Traceback \((?:most recent call last|innermost last)\):\s*$(?P<stack>(?:\n\s.*|\n(?=\n))*?)\n(?P<msg>\w.*)',
+_TRACEBACK = re.compile(r'^Traceback \((?:most recent call last|innermost last)\):\s*$(?P<stack>(?:\n(?!\w).*)*?)\n(?P<msg>\w.*)',
                         re.M | re.S)
 _LINE = '*' * 70
 
