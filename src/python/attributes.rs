@@ -173,8 +173,7 @@ impl Vm {
                 let line = frame.as_ref().map_or(generator.body.code.first_line, |frame| {
                     if state == GeneratorState::Created { generator.body.code.first_line } else { frame.line() }
                 });
-                let locals = frame.as_ref().map(|frame| frame.locals()).unwrap_or_default();
-                return Some(super::traceback::frame_value(&generator.body, line, locals));
+                return Some(super::seen::set_aside(&generator.body, line, frame.as_deref()));
             }
             (_, "await" | "yieldfrom") => Self::awaited_by(generator).unwrap_or(Value::None),
             ("cr_origin", _) => Value::None,
@@ -246,7 +245,7 @@ impl Vm {
         let inner = match (object.native::<StaticMethod>(), object.native::<ClassMethod>()) {
             (Some(StaticMethod(inner)), _) | (_, Some(ClassMethod(inner))) => inner.clone(),
             _ => {
-                if let Some(found) = super::traceback::attr(object, text) {
+                if let Some(found) = super::seen::attr(object, text) {
                     return Ok(Some(found));
                 }
                 return match (object.plain_value(), text) {
@@ -273,7 +272,7 @@ impl Vm {
             "__cause__" => or_none(data.cause.borrow().clone()),
             "__context__" => or_none(data.context.borrow().clone()),
             "__suppress_context__" => Value::Bool(data.suppress_context.get()),
-            "__traceback__" => super::traceback::of(self, exc),
+            "__traceback__" => super::seen::of(self, exc),
             "value" if is(self, Kind::StopIteration) => arg(0).unwrap_or(Value::None),
             "code" if is(self, Kind::SystemExit) => match data.args.borrow().as_slice() {
                 [] => Value::None,
@@ -348,7 +347,7 @@ impl Vm {
                 let suppress = self.truth(new)?;
                 own.suppress_context.set(suppress);
             }
-            "__traceback__" => *own.traceback.borrow_mut() = super::traceback::entries(new),
+            "__traceback__" => *own.traceback.borrow_mut() = super::seen::entries(new),
             _ => return Ok(false),
         }
         Ok(true)

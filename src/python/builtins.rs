@@ -73,6 +73,9 @@ pub(crate) fn install(vm: &mut Vm) {
             let files = vm.import(&Value::str("_fileio"))?;
             let name = vm.intern("open");
             let open = vm.get_attr(&files, &name)?;
+            if args.len() == 0 && args.keywords.is_empty() {
+                return Err(type_error("open() missing required argument 'file' (pos 1)"));
+            }
             Err(super::exception::Leave::Call(Box::new((open, args))))
         }),
         ("ord", ord),

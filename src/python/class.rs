@@ -36,6 +36,8 @@ pub(crate) struct Hooks {
     pub(crate) delattr: Cell<bool>,
     /// `__del__`
     pub(crate) del: Cell<bool>,
+    /// The end of its objects can be seen: the collector must know them.
+    pub(crate) noted: bool,
 }
 
 /// What instances are beside their attributes.
@@ -149,11 +151,13 @@ impl Class {
         let has = |name: &str, of: fn(&Hooks) -> bool| {
             (!is_builtin && dict.get_str(name).is_some()) || tail.iter().any(|base| of(&base.hooks))
         };
+        let del = has("__del__", |hooks| hooks.del.get());
         let hooks = Hooks {
+            noted: del || (!is_builtin && super::collector::is_wanted()),
             getattribute: has("__getattribute__", |hooks| hooks.getattribute),
             setattr: Cell::new(has("__setattr__", |hooks| hooks.setattr.get())),
             delattr: Cell::new(has("__delattr__", |hooks| hooks.delattr.get())),
-            del: Cell::new(has("__del__", |hooks| hooks.del.get())),
+            del: Cell::new(del),
         };
         let class = Rc::new(Self {
             name: RefCell::new(name),

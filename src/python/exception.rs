@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use super::frame::Body;
+use super::seen::Kept;
 use super::value::{Args, Object, Payload, Value};
 use super::wait::Wait;
 
@@ -28,6 +29,8 @@ pub(crate) struct ExceptionData {
 pub(crate) struct Passed {
     pub(crate) body: Rc<Body>,
     pub(crate) op: u32,
+    /// Its locals, once the call has ended.
+    pub(crate) kept: Option<Rc<Kept>>,
 }
 
 /// Why there is no value.

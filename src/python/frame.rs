@@ -11,6 +11,7 @@ use super::code::{Code, Kind, Op};
 use super::exception::Exc;
 use super::map::Dict;
 use super::nested::{self, Held};
+use super::seen::locals_of;
 use super::stack::Stack;
 use super::value::{Object, Payload, Str, Value};
 
@@ -134,8 +135,8 @@ pub(crate) enum Dropped {
 thread_local! {
     static DROPPED: RefCell<Vec<Dropped>> = const { RefCell::new(Vec::new()) };
     static ANY_DROPPED: Cell<bool> = const { Cell::new(false) };
-    /// The object whose `__del__` has run, while it goes for good.
-    static FINALISED: Cell<usize> = const { Cell::new(0) };
+    /// The objects whose `__del__` has run, until they go for good.
+    static FINALISED: RefCell<HashSet<usize>> = RefCell::default();
     static WATCHED: RefCell<HashSet<usize>> = RefCell::default();
     static ANY_WATCHED: Cell<bool> = const { Cell::new(false) };
 }
@@ -159,15 +160,25 @@ fn note_dropped(left: Dropped) {
 
 /// Lets an object go whose `__del__` has run.
 pub(crate) fn let_go(object: Rc<Object>) {
-    FINALISED.set(Rc::as_ptr(&object) as usize);
+    finalised(&object);
     drop(object);
-    FINALISED.set(0);
+}
+
+/// An object's `__del__` has run, and won't again.
+pub(crate) fn finalised(object: &Rc<Object>) {
+    FINALISED.with_borrow_mut(|all| all.insert(Rc::as_ptr(object) as usize));
+}
+
+/// Whether an object's `__del__` has run.
+pub(crate) fn is_finalised(object: &Rc<Object>) -> bool {
+    FINALISED.with_borrow(|all| all.contains(&(Rc::as_ptr(object) as usize)))
 }
 
 /// An object's end is to be told.
 pub(crate) fn watch(object: &Rc<Object>) -> usize {
     let address = Rc::as_ptr(object) as usize;
     WATCHED.with_borrow_mut(|watched| watched.insert(address));
+    super::collector::note(object);
     ANY_WATCHED.set(true);
     address
 }
@@ -191,7 +202,8 @@ impl Object {
     /// Tells who wants to know of it that it ends.
     fn tell_end(&mut self, has_del: bool) {
         let address = std::ptr::from_ref(self) as usize;
-        if has_del && FINALISED.try_with(Cell::get) != Ok(address) {
+        let was_finalised = || FINALISED.try_with(|all| all.borrow_mut().remove(&address)).unwrap_or(true);
+        if has_del && !was_finalised() {
             let dict = std::mem::take(&mut self.dict);
             let payload = std::mem::replace(&mut self.payload, Payload::None);
             note_dropped(Dropped::Object(Rc::new(Object { class: Rc::clone(&self.class), dict, payload })));
@@ -251,17 +263,7 @@ impl Frame {
         if let Some(namespace) = &self.namespace {
             return Rc::clone(namespace);
         }
-        let dict = Dict::default();
-        for (name, value) in self.body.slots.iter().zip(self.values.all()) {
-            let value = match value {
-                Value::Cell(cell) => cell.borrow().clone(),
-                value => value.clone(),
-            };
-            if !value.is_unbound() && !name.as_str().starts_with('.') {
-                dict.set(name, value);
-            }
-        }
-        Rc::new(dict)
+        locals_of(&self.body, self.values.all())
     }
 
     /// The line of the op that is being run.

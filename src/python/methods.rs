@@ -24,7 +24,7 @@ use super::vm::Vm;
 
 /// Gives the builtin classes of a new machine their methods.
 pub(crate) fn install(vm: &mut Vm) {
-    super::traceback::install(vm);
+    super::seen::install(vm);
     members::install(vm);
     objects::install(vm);
     annotations::install(vm);

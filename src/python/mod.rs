@@ -38,6 +38,8 @@ mod builtins;
 
 mod class;
 
+mod collector;
+
 mod contexts;
 
 mod databases;
@@ -73,6 +75,8 @@ mod nested;
 mod number;
 
 mod program;
+
+mod seen;
 
 mod sockets;
 

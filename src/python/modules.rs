@@ -14,6 +14,7 @@ mod time;
 
 use std::rc::Rc;
 
+pub(crate) use self::collections::deque_items;
 pub(crate) use self::sqlite::answer as sqlite_answer;
 
 use super::exception::{Kind, R, error, type_error};

@@ -334,6 +334,8 @@ impl Vm {
                     }
                 }
             }
+            // What goes wrong in a `__del__` was told.
+            let _ = super::collector::collect(self);
             main.dict.clear();
         }
         // Coroutines that were never awaited are found when their last holder goes.

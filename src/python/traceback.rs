@@ -1,25 +1,13 @@
-//! Tracebacks: as objects that programs walk through, and as the text that Python prints.
+//! Tracebacks as the text that Python prints.
 
 use std::fmt::Write;
 use std::rc::Rc;
 
 use super::code::{Source, Span};
 use super::exception::{Exc, Kind, Passed, R, data, is_exception};
-use super::frame::Body;
 use super::lower::anchors;
-use super::map::Dict;
-use super::value::{Object, Value};
+use super::value::Value;
 use super::vm::Vm;
-
-/// A traceback from one of its places on, innermost last.
-struct Traceback(Rc<Vec<Passed>>, usize);
-
-/// A frame, as far as programs look at one.
-struct FrameView {
-    body: Rc<Body>,
-    line: u32,
-    locals: Rc<Dict>,
-}
 
 /// An exception's text, as it is made.
 struct Report {
@@ -30,99 +18,7 @@ struct Report {
     limit: Option<i64>,
 }
 
-thread_local! {
-    static CLASSES: std::cell::RefCell<Option<(Rc<super::class::Class>, Rc<super::class::Class>)>> =
-        const { std::cell::RefCell::new(None) };
-}
-
-/// Remembers the classes of tracebacks and frames.
-pub(crate) fn install(vm: &Vm) {
-    CLASSES.set(Some((Rc::clone(&vm.types.traceback), Rc::clone(&vm.types.frame))));
-}
-
-fn classes() -> Option<(Rc<super::class::Class>, Rc<super::class::Class>)> {
-    CLASSES.with_borrow(Option::clone)
-}
-
-/// `frame` objects of programs.
-pub(crate) fn frame_value(body: &Rc<Body>, line: u32, locals: Rc<Dict>) -> Value {
-    match classes() {
-        Some((_, class)) => Value::native(&class, FrameView { body: Rc::clone(body), line, locals }),
-        None => Value::None,
-    }
-}
-
-/// An exception's `__traceback__`.
-pub(crate) fn of(vm: &Vm, exc: &Exc) -> Value {
-    let mut entries = data(exc).traceback.borrow().clone();
-    if entries.is_empty() {
-        return Value::None;
-    }
-    entries.reverse();
-    Value::native(&vm.types.traceback, Traceback(Rc::new(entries), 0))
-}
-
-/// What programs see of the places of a traceback object: file, line, name, the line's text, and what is printed.
-pub(crate) fn places(value: &Value) -> Vec<Value> {
-    let entries = entries(value);
-    let own = told(&entries).into_iter();
-    own.map(|(place, name)| {
-        let source = &place.body.code.source;
-        let line = place.body.line(place.op as usize);
-        Value::tuple(vec![
-            Value::str(source.name.clone()),
-            Value::Int(i64::from(line)),
-            Value::str(name.clone()),
-            Value::str(source.line(line).trim()),
-            Value::str(place_text(place, &name, "")),
-        ])
-    })
-    .collect()
-}
-
-/// The places of a traceback object, as an exception keeps them.
-pub(crate) fn entries(value: &Value) -> Vec<Passed> {
-    match value.native_ref::<Traceback>() {
-        Some(Traceback(entries, from)) => entries[*from..].iter().rev().cloned().collect(),
-        None => Vec::new(),
-    }
-}
-
-/// An attribute of a traceback or frame object.
-pub(crate) fn attr(object: &Object, name: &str) -> Option<Value> {
-    if let Some(Traceback(entries, at)) = object.native() {
-        let entry = entries.get(*at)?;
-        let line = entry.body.line(entry.op as usize);
-        return Some(match name {
-            "tb_lineno" => Value::Int(i64::from(line)),
-            "tb_frame" => frame_value(&entry.body, line, Rc::default()),
-            "tb_next" if at + 1 < entries.len() => {
-                let (class, _) = classes()?;
-                Value::native(&class, Traceback(Rc::clone(entries), at + 1))
-            }
-            "tb_next" => Value::None,
-            "tb_lasti" => Value::Int(i64::from(entry.op) * 2),
-            _ => return None,
-        });
-    }
-    let frame: &FrameView = object.native()?;
-    Some(match name {
-        "f_code" => Value::Code(Rc::clone(&frame.body)),
-        "f_lineno" => Value::Int(i64::from(frame.line)),
-        "f_back" => Value::None,
-        "f_locals" => Value::Dict(Rc::clone(&frame.locals)),
-        "f_globals" => Value::dict(),
-        _ => return None,
-    })
-}
-
 impl Vm {
-    /// Where the reader's own functions stand just now, outermost first.
-    pub(crate) fn own_places(&self) -> Vec<Passed> {
-        let own = self.frames.iter().filter(|frame| !frame.body.code.source.is_library);
-        own.map(|frame| Passed { body: Rc::clone(&frame.body), op: frame.op() as u32 }).collect()
-    }
-
     /// The text of an exception with its causes, as Python prints it.
     ///
     /// # Errors
@@ -285,7 +181,7 @@ impl Vm {
 
 /// The places of the reader's own that are told, outermost first, each with the name that it has there: a comprehension
 /// runs in the frame around it.
-fn told(places: &[Passed]) -> Vec<(&Passed, String)> {
+pub(crate) fn told(places: &[Passed]) -> Vec<(&Passed, String)> {
     let mut told: Vec<(&Passed, String)> = Vec::new();
     for place in places.iter().rev().filter(|place| !place.body.code.source.is_library) {
         let own = place.body.name.as_str();

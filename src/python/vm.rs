@@ -89,6 +89,7 @@ pub(crate) struct Vm {
 impl Vm {
     /// A machine without a program.
     pub(crate) fn new(world: World, traffic: Option<Traffic>, disk: Disk) -> Self {
+        super::collector::reset();
         let mut interned = HashMap::new();
         let names = Names::new(&mut |name| {
             let text = Rc::new(Str::new(name));

@@ -15,12 +15,8 @@ use crate::python::frame::Generator;
 use crate::python::value::{Args, Object, Value};
 use crate::python::vm::{Begun, Ran as Machine, Vm};
 use crate::python::wait::Wait;
-use crate::python::world::Stream;
-use crate::time::{Instant, Span, ms};
+use crate::time::Instant;
 use crate::trace::{By, TaskId, What};
-
-/// An entry that takes longer is told in debug mode.
-const SLOW: Span = ms(100);
 
 /// One entry of the ready queue: what asyncio's `call_soon` makes.
 pub(crate) enum Entry {
@@ -34,6 +30,18 @@ pub(crate) enum Entry {
     Watch { function: Value, context: Value },
     /// A handle that may have been cancelled meanwhile.
     Handle(Rc<Object>),
+}
+
+impl Entry {
+    /// What messages call it by.
+    fn shown(&self) -> Value {
+        match self {
+            Self::Step { task: own, .. } | Self::Wakeup { task: own, .. } | Self::Handle(own) => {
+                Value::Object(Rc::clone(own))
+            }
+            Self::Call { function, .. } | Self::Watch { function, .. } => function.clone(),
+        }
+    }
 }
 
 /// How far an entry got.
@@ -178,6 +186,7 @@ impl Vm {
         let Some(entry) = event_loop.ready.borrow_mut().pop_front() else { return Ok(Ran::Through) };
         let now = self.world.now();
         (self.world.since, self.world.step_since) = (now, now);
+        let shown = if event_loop.debug.get() { Some(entry.shown()) } else { None };
         let result = match entry {
             Entry::Step { task, exc } => self.step_task(&task, exc),
             Entry::Wakeup { task, future } => self.wakeup_task(&task, &future),
@@ -205,12 +214,9 @@ impl Vm {
             },
         };
         self.tell_never_retrieved();
-        if event_loop.debug.get() {
-            let took = self.world.now() - now;
-            if took >= SLOW {
-                let text = format!("Executing took {:.3} seconds\n", took.as_millis_f64() / 1000.0);
-                self.world.write(Stream::Err, &text);
-            }
+        if let (Some(shown), Some(running)) = (shown, self.aio.running.clone()) {
+            let took = Value::Float((self.world.now() - now).as_millis_f64() / 1000.0);
+            let _ = self.inside(|vm| vm.call_method(&running, "_look_whether_slow", [shown, took]));
         }
         result
     }

@@ -154,7 +154,7 @@ impl Vm {
             }
         }
         if let Some(running) = self.aio.running.clone()
-            && self.call_method(&running, "call_exception_handler", [context]).is_ok()
+            && self.inside(|vm| vm.call_method(&running, "call_exception_handler", [context])).is_ok()
         {
             return;
         }

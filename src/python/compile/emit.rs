@@ -135,6 +135,11 @@ impl<'a> Unit<'a> {
         number
     }
 
+    /// The place of what was emitted last.
+    pub(super) fn last_span(&self) -> Option<Span> {
+        self.spans.last().copied()
+    }
+
     /// Adds an op that doesn't jump. What can't be reached is left out.
     pub(super) fn emit(&mut self, op: Op, span: Span) {
         if !self.is_reachable {

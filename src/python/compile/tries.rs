@@ -4,7 +4,7 @@ use super::Compiler;
 use super::emit::RouteId;
 use super::flow::{Block, Sort};
 use crate::python::code::{Op, Span};
-use crate::python::tree::{ExceptHandler, Stmt, Try, WithItem};
+use crate::python::tree::{ExceptHandler, Stmt, StmtKind, Try, WithItem};
 
 impl<'a> Compiler<'a> {
     pub(super) fn try_statement(&mut self, node: &'a Try, span: Span) {
@@ -70,7 +70,8 @@ impl<'a> Compiler<'a> {
             self.emit(Op::Pop, span);
             let outer = self.here().route;
             self.except_block(handler, handling, outer);
-            return self.emit(Op::PopExcept, span);
+            let last = self.last_place(handler);
+            return self.emit(Op::PopExcept, last);
         };
         self.store(name, span);
         let depth = self.here().depth();
@@ -78,8 +79,10 @@ impl<'a> Compiler<'a> {
         let outer = self.unit().route.replace(cleanup);
         self.except_block(handler, handling, outer);
         let end = self.unit().label();
-        self.emit(Op::PopExcept, span);
-        self.unbind(name, span);
+        // What the exception held goes at the line that was the clause's last.
+        let last = self.last_place(handler);
+        self.emit(Op::PopExcept, last);
+        self.unbind(name, last);
         self.unit().jump(Op::Jump, end, span);
         self.unit().handling = handling + 1;
         self.unit().bind_handler(cleanup);
@@ -87,6 +90,14 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Reraise, span);
         self.unit().handling = handling;
         self.unit().bind(end);
+    }
+
+    /// Where a clause ends.
+    fn last_place(&mut self, handler: &ExceptHandler) -> Span {
+        match handler.body.last() {
+            Some(stmt) if matches!(stmt.kind, StmtKind::Pass) => stmt.span,
+            _ => self.unit().last_span().unwrap_or(handler.span),
+        }
     }
 
     /// Its statements; `outer` is what covers whoever jumps out of them.

@@ -310,6 +310,10 @@ class BaseEventLoop(AbstractEventLoop):
     def get_exception_handler(self):
         return self._exception_handler
 
+    def _look_whether_slow(self, what, seconds):
+        if seconds >= self.slow_callback_duration:
+            _log('warning', f'Executing {what!r} took {seconds:.3f} seconds', None)
+
     def default_exception_handler(self, context):
         lines = [context.get('message') or 'Unhandled exception in event loop']
         for key in sorted(context):
@@ -348,8 +352,12 @@ class BaseEventLoop(AbstractEventLoop):
 
 
 def _log_error(message, error):
+    _log('error', message, error)
+
+
+def _log(level, message, error):
     if 'logging' in sys.modules:
-        sys.modules['logging'].getLogger('asyncio').error(
+        getattr(sys.modules['logging'].getLogger('asyncio'), level)(
             '%s', message, exc_info=error and (type(error), error, error.__traceback__))
         return
     import traceback

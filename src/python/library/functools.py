@@ -331,6 +331,36 @@ def singledispatch(func):
     return wrapper
 
 
+class _BoundDispatch:
+    # What a `singledispatchmethod` is of an object.
+    def __init__(self, unbound, obj, cls):
+        self._unbound, self._obj, self._cls = unbound, obj, cls
+        update_wrapper(self, unbound.func)
+
+    def __repr__(self):
+        name = getattr(self._unbound.func, '__qualname__', '?')
+        if self._obj is None:
+            return f'<single dispatch method {name}>'
+        return f'<bound single dispatch method {name} of {self._obj!r}>'
+
+    def __call__(self, /, *args, **kwargs):
+        if not args:
+            name = getattr(self._unbound.func, '__name__', 'singledispatchmethod method')
+            raise TypeError(f'{name} requires at least 1 positional argument')
+        # Called through the class, the object comes first.
+        first = args[0]
+        method = self._unbound.dispatcher.dispatch(first.__class__)
+        return method.__get__(self._obj, self._cls)(*args, **kwargs)
+
+    @property
+    def register(self):
+        return self._unbound.register
+
+    @property
+    def __isabstractmethod__(self):
+        return self._unbound.__isabstractmethod__
+
+
 class singledispatchmethod:
     def __init__(self, func):
         if not callable(func) and not hasattr(func, '__get__'):
@@ -342,8 +372,12 @@ class singledispatchmethod:
         return self.dispatcher.register(cls, func=method)
 
     def __get__(self, obj, cls=None):
-        def _method(*args, **kwargs):
-            method = self.dispatcher.dispatch(args[0].__class__)
-            return method.__get__(obj, cls)(*args, **kwargs)
-        _method.register = self.register
-        return update_wrapper(_method, self.func)
+        return _BoundDispatch(self, obj, cls)
+
+    @property
+    def __isabstractmethod__(self):
+        return getattr(self.func, '__isabstractmethod__', False)
+
+    def __repr__(self):
+        name = getattr(self.func, '__qualname__', '?')
+        return f'<single dispatch method descriptor {name}>'

@@ -39,7 +39,7 @@ def ismethoddescriptor(object):
 
 def isdatadescriptor(object):
     kind = type(object)
-    return not (isclass(object) or ismethod(object) or isfunction(object)) and (
+    return isinstance(object, property) or not (isclass(object) or ismethod(object) or isfunction(object)) and (
         hasattr(kind, '__set__') or hasattr(kind, '__delete__'))
 
 
@@ -91,6 +91,45 @@ def _state(kind, prefix, obj):
 
 def getgeneratorstate(generator):
     return _state('GEN', 'gi', generator)
+
+
+def _locals_of(frame):
+    return dict(frame.f_locals) if frame is not None else {}
+
+
+def getgeneratorlocals(generator): return _locals_of(generator.gi_frame)
+def getcoroutinelocals(coroutine): return _locals_of(coroutine.cr_frame)
+def getasyncgenlocals(agen): return _locals_of(agen.ag_frame)
+def getcallargs(func, /, *args, **kwargs):
+    bound = signature(func).bind(*args, **kwargs)
+    bound.apply_defaults()
+    return bound.arguments
+
+
+def getsourcefile(object): return getfile(object)
+def ismemberdescriptor(object): return type(object).__name__ == 'member_descriptor'
+def isgetsetdescriptor(object): return type(object).__name__ == 'getset_descriptor'
+
+
+def getclosurevars(func):
+    func = getattr(func, '__func__', func)
+    code, names = func.__code__, {}
+    for name in getattr(code, 'co_names', ()):
+        names[name] = name
+    free = dict(zip(code.co_freevars, [cell.cell_contents for cell in func.__closure__ or ()]))
+    import builtins
+    spaces, unbound = ({}, {}), set()
+    for name in names:
+        if name in func.__globals__:
+            spaces[0][name] = func.__globals__[name]
+        elif hasattr(builtins, name):
+            spaces[1][name] = getattr(builtins, name)
+        else:
+            unbound.add(name)
+    return ClosureVars(free, *spaces, unbound)
+
+
+ClosureVars = namedtuple('ClosureVars', 'nonlocals globals builtins unbound')
 
 
 def getcoroutinestate(coroutine):
@@ -157,16 +196,89 @@ def getfile(object):
     return unwrap(object).__code__.co_filename
 
 
+def getsourcelines(object):
+    from _traceback import source
+    object = unwrap(object)
+    if isclass(object):
+        code = next((code for value in vars(object).values()
+                     if (code := getattr(getattr(value, '__func__', value), '__code__', None))), None)
+    else:
+        object = getattr(object, '__func__', object)
+        code = getattr(object, '__code__', None) or getattr(object, 'f_code', None) or object
+    text = source(code)
+    if text is None:
+        raise OSError('could not get source code')
+    lines = text.splitlines(True)
+    if isclass(object):
+        first = next((i for i, line in enumerate(lines) if line.split('(')[0].split(':')[0].split()[:2] ==
+                      ['class', object.__name__]), None)
+        if first is None:
+            raise OSError('could not find class definition')
+    else:
+        first = code.co_firstlineno - 1
+    # A block ends before the first line that isn't deeper; decorators and a long head come before it begins.
+    indent = len(lines[first]) - len(lines[first].lstrip())
+    begun, depth, last = False, 0, first
+    for at in range(first, len(lines)):
+        line = lines[at].strip()
+        if not line or line.startswith('#') and begun and len(lines[at]) - len(lines[at].lstrip()) <= indent:
+            continue
+        if begun and depth == 0 and len(lines[at]) - len(lines[at].lstrip()) <= indent:
+            break
+        depth += sum(line.count(c) for c in '([{') - sum(line.count(c) for c in ')]}')
+        last = at
+        begun = begun or depth == 0 and not line.startswith('@')
+        if at == first and 'lambda' in line and not line.startswith(('def', 'async')):
+            break
+    return lines[first:last + 1], first + 1
+
+
 def getsource(object):
-    raise OSError('could not get source code')
+    return ''.join(getsourcelines(object)[0])
 
 
 def currentframe():
-    return None
+    from sys import _getframe
+    return _getframe()
+
+
+Traceback = namedtuple('Traceback', 'filename lineno function code_context index')
+FrameInfo = namedtuple('FrameInfo', 'frame filename lineno function code_context index')
+
+
+def getframeinfo(frame, context=1):
+    from _traceback import source
+    lineno = getattr(frame, 'tb_lineno', None)
+    frame = getattr(frame, 'tb_frame', frame)
+    code, lineno = frame.f_code, lineno or frame.f_lineno
+    lines = source(code).splitlines(True)
+    shown = lines[lineno - 1:lineno] if context else None
+    return Traceback(code.co_filename, lineno, code.co_name, shown, 0 if context else None)
+
+
+def getouterframes(frame, context=1):
+    found = []
+    while frame is not None:
+        found.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return found
+
+
+def getinnerframes(tb, context=1):
+    found = []
+    while tb is not None:
+        found.append(FrameInfo(tb.tb_frame, *getframeinfo(tb, context)))
+        tb = tb.tb_next
+    return found
 
 
 def stack(context=1):
-    return []
+    return getouterframes(currentframe(), context)
+
+
+def trace(context=1):
+    from sys import exc_info
+    return getinnerframes(exc_info()[2], context)
 
 
 class _ParameterKind(IntEnum):

@@ -33,9 +33,33 @@ class StackSummary(list):
     def from_list(cls, frames):
         return cls([f if isinstance(f, FrameSummary) else FrameSummary(*f[:3], line=f[3]) for f in frames])
 
+    @classmethod
+    def extract(cls, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
+        return cls([FrameSummary(f.f_code.co_filename, line, f.f_code.co_name, locals=_told(f.f_locals, capture_locals))
+                    for f, line in frame_gen])
+
+    def format_frame_summary(self, f, **kwargs):
+        text = f._text or f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' + (f'    {f.line}\n' if f.line else '')
+        return text + ''.join([f'    {name} = {value}\n' for name, value in sorted((f.locals or {}).items())])
+
     def format(self):
-        return [f._text or f'  File "{f.filename}", line {f.lineno}, in {f.name}\n' +
-                (f'    {f.line}\n' if f.line else '') for f in self]
+        return [self.format_frame_summary(f) for f in self]
+
+
+def _told(locals, capture):
+    return {name: repr(value) for name, value in locals.items()} if capture else None
+
+
+def walk_stack(f):
+    if f is None:
+        f = sys._getframe()
+    while f is not None:
+        yield f, f.f_lineno
+        f = f.f_back
+
+
+def clear_frames(tb):
+    _traceback.clear_frames(tb)
 
 
 def walk_tb(tb):
@@ -44,9 +68,9 @@ def walk_tb(tb):
         tb = tb.tb_next
 
 
-def extract_tb(tb, limit=None):
-    found = StackSummary([FrameSummary(file, line, name, line=text, text=shown)
-                          for file, line, name, text, shown in _traceback.places(tb)])
+def extract_tb(tb, limit=None, *, _locals=False):
+    found = StackSummary([FrameSummary(file, line, name, line=text, text=shown, locals=_told(locals, _locals))
+                          for file, line, name, text, shown, locals in _traceback.places(tb)])
     if limit is not None:
         found[:] = found[:limit] if limit >= 0 else found[limit:]
     return found
@@ -115,24 +139,41 @@ def print_stack(f=None, limit=None, file=None):
 
 
 class TracebackException:
-    def __init__(self, exc_type, exc_value, exc_traceback, **kwargs):
-        self.exc_type, self._error = exc_type, exc_value
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, capture_locals=False, **kwargs):
+        self.exc_type, self._error, self._limit, self._locals = exc_type, exc_value, limit, capture_locals
         self.exc_type_str = exc_type.__qualname__
-        self.stack = extract_tb(exc_traceback)
+        self.stack = extract_tb(exc_traceback, limit, _locals=capture_locals)
         self._str = str(exc_value)
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        self.__cause__, self.__context__ = [
+            error and TracebackException.from_exception(error, limit=limit, capture_locals=capture_locals)
+            for error in (exc_value.__cause__, exc_value.__context__)]
+        self.__suppress_context__ = exc_value.__suppress_context__
 
     @classmethod
     def from_exception(cls, exc, **kwargs):
         return cls(type(exc), exc, exc.__traceback__, **kwargs)
 
     def format(self, *, chain=True, **kwargs):
-        yield from format_exception(self._error, chain=chain)
+        if not self._locals:
+            yield from format_exception(self._error, limit=self._limit, chain=chain)
+            return
+        if chain and self.__cause__ is not None:
+            yield from self.__cause__.format()
+            yield '\nThe above exception was the direct cause of the following exception:\n\n'
+        elif chain and self.__context__ is not None and not self.__suppress_context__:
+            yield from self.__context__.format()
+            yield '\nDuring handling of the above exception, another exception occurred:\n\n'
+        if self.stack:
+            yield 'Traceback (most recent call last):\n'
+            yield from self.stack.format()
+        yield from self.format_exception_only()
 
     def format_exception_only(self, **kwargs):
         yield from format_exception_only(self._error)
 
     def print(self, *, file=None, chain=True):
-        print_exception(self._error, file=file, chain=chain)
+        print(''.join(self.format(chain=chain)), end='', file=file or sys.stderr)
 
     def __str__(self):
         return self._str

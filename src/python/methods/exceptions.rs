@@ -173,7 +173,7 @@ pub(super) fn install(vm: &mut Vm) {
             ("with_traceback", |vm, args| {
                 let [own, traceback] = args.method("with_traceback")?;
                 let exc = exception(vm, &own)?;
-                *data(&exc).traceback.borrow_mut() = crate::python::traceback::entries(&traceback);
+                *data(&exc).traceback.borrow_mut() = crate::python::seen::entries(&traceback);
                 Ok(own)
             }),
             ("add_note", |vm, args| {

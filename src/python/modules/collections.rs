@@ -17,6 +17,11 @@ struct Deque {
     most: std::cell::Cell<Option<usize>>,
 }
 
+/// What a deque holds.
+pub(crate) fn deque_items(object: &Object) -> Vec<Value> {
+    object.native::<Deque>().map(|deque| deque.items.borrow().iter().cloned().collect()).unwrap_or_default()
+}
+
 impl Deque {
     fn push(&self, item: Value, left: bool) {
         let mut items = self.items.borrow_mut();

@@ -94,7 +94,25 @@ pub(super) fn traceback(_: &mut Vm) -> Vec<(&'static str, Value)> {
             "places",
             Native::function("places", |_, args| {
                 let [traceback] = args.exactly("places")?;
-                Ok(Value::list(crate::python::traceback::places(&traceback)))
+                Ok(Value::list(crate::python::seen::places(&traceback)))
+            }),
+        ),
+        (
+            "clear_frames",
+            Native::function("clear_frames", |_, args| {
+                let [traceback] = args.exactly("clear_frames")?;
+                crate::python::seen::clear(&traceback);
+                NOTHING
+            }),
+        ),
+        (
+            "source",
+            Native::function("source", |_, args| {
+                let [code] = args.exactly("source")?;
+                Ok(match &code {
+                    Value::Code(body) => Value::str(body.code.source.text.clone()),
+                    _ => Value::None,
+                })
             }),
         ),
         (
@@ -124,11 +142,22 @@ pub(super) fn weakref(_: &mut Vm) -> Vec<(&'static str, Value)> {
             Native::function("make", |vm, args| {
                 let [value] = args.exactly("make")?;
                 Ok(match &value {
-                    Value::Object(object) => Value::native(&vm.types.object, Weakly(Rc::downgrade(object))),
+                    Value::Object(object) => {
+                        crate::python::collector::note(object);
+                        Value::native(&vm.types.object, Weakly(Rc::downgrade(object)))
+                    }
                     _ => value,
                 })
             }),
         ),
+        (
+            "begin",
+            Native::function("begin", |_, _| {
+                crate::python::collector::begin();
+                NOTHING
+            }),
+        ),
+        ("collect", Native::function("collect", |vm, _| crate::python::collector::collect(vm).map(Value::index))),
         (
             "get",
             Native::function("get", |_, args| {

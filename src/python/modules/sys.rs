@@ -18,7 +18,7 @@ fn exc_info(vm: &mut Vm, _: Args) -> R {
     Ok(match vm.handled() {
         None => Value::tuple(vec![Value::None, Value::None, Value::None]),
         Some(exc) => {
-            let traceback = crate::python::traceback::of(vm, &exc);
+            let traceback = crate::python::seen::of(vm, &exc);
             Value::tuple(vec![Value::Class(Rc::clone(&exc.class)), Value::Object(exc), traceback])
         }
     })
@@ -111,6 +111,7 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         ("maxsize", Value::Int(i64::MAX)),
         ("maxunicode", Value::Int(0x0010_ffff)),
         ("exit", Native::function("exit", exit)),
+        ("_getframe", Native::frame_function("_getframe", crate::python::seen::current_frame)),
         ("exc_info", Native::frame_function("exc_info", exc_info)),
         ("exception", Native::frame_function("exception", |vm, _| Ok(vm.handled().map_or(Value::None, Value::Object)))),
         ("getrecursionlimit", Native::function("getrecursionlimit", |_, _| Ok(Value::Int(1000)))),

@@ -487,7 +487,11 @@ impl Vm {
                 return Err(type_error(format!("cannot create '{}' instances", class.name().as_str())));
             }
         };
-        Ok(Object::new(Rc::clone(class), payload))
+        let object = Object::new(Rc::clone(class), payload);
+        if class.hooks.noted {
+            crate::python::collector::note(&object);
+        }
+        Ok(object)
     }
 
     fn abstract_error(&mut self, class: &Class, methods: &Value) -> Leave {

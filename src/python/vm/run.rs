@@ -187,7 +187,7 @@ impl Vm {
                             let value = pop!();
                             frame.values[slot as usize].replace(value);
                             if any_dropped() {
-                                self.tidy_dropped()?;
+                                self.tidy_at(frame)?;
                             }
                         }
                         Op::Pop => {
@@ -301,7 +301,7 @@ impl Vm {
                                 _ => self.return_to(running, value)?,
                             }
                             if any_dropped() {
-                                self.tidy_dropped()?;
+                                self.tidy_at(running)?;
                             }
                             continue 'frame;
                         }

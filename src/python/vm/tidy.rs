@@ -34,20 +34,29 @@ impl Vm {
         Ok(())
     }
 
+    /// Calls an object's `__del__`.
+    ///
+    /// # Errors
+    /// What ends the run; everything else is told.
+    pub(crate) fn end_object(&mut self, value: &Value) -> R<()> {
+        let del = self.intern("__del__");
+        if let Err(left) = self.call_special(value, &del, []) {
+            let exc = self.materialise(left)?;
+            if data(&exc).is_final.get() {
+                return Err(Leave::Raise(exc));
+            }
+            self.unraisable(&exc, "Exception ignored while calling deallocator");
+        }
+        Ok(())
+    }
+
     fn tidy_each(&mut self) -> R<()> {
         for dropped in take_dropped() {
             match dropped {
                 Dropped::NeverAwaited(name) => self.warn_never_awaited(&name)?,
                 Dropped::Object(object) => {
                     let value = Value::Object(object);
-                    let del = self.intern("__del__");
-                    if let Err(left) = self.call_special(&value, &del, []) {
-                        let exc = self.materialise(left)?;
-                        if data(&exc).is_final.get() {
-                            return Err(Leave::Raise(exc));
-                        }
-                        self.unraisable(&exc, "Exception ignored while calling deallocator");
-                    }
+                    self.end_object(&value)?;
                     if let Value::Object(object) = value {
                         let_go(object);
                     }

@@ -6,6 +6,7 @@ use super::Vm;
 use crate::python::code::Kind as CodeKind;
 use crate::python::exception::{Exc, Kind, Leave, Passed, R, data, is_exception, type_error};
 use crate::python::frame::{Frame, GeneratorState, Mode, any_dropped};
+use crate::python::seen::Kept;
 use crate::python::value::Value;
 
 impl Vm {
@@ -26,7 +27,7 @@ impl Vm {
                     Some(crate::python::code::Op::Raise(0) | crate::python::code::Op::EndAsyncFor)
                 );
             if !is_reraise && !again {
-                data(&exc).traceback.borrow_mut().push(Passed { body: Rc::clone(&frame.body), op });
+                data(&exc).traceback.borrow_mut().push(Passed { body: Rc::clone(&frame.body), op, kept: None });
             }
             is_first = false;
             let handler = frame.body.code.handlers.iter().find(|handler| handler.start <= op && op < handler.end);
@@ -46,6 +47,12 @@ impl Vm {
                 frame.push(Value::Object(exc));
                 frame.delegates = false;
                 return Ok(());
+            }
+            // The traceback holds what the call held, as long as the exception is there.
+            if let Some(place) = data(&exc).traceback.borrow_mut().last_mut()
+                && Rc::ptr_eq(&place.body, &frame.body)
+            {
+                place.kept = Some(Kept::take(frame, &exc));
             }
             let mode = std::mem::take(&mut frame.mode);
             if let Some(generator) = frame.generator.take() {

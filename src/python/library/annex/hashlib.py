@@ -102,7 +102,6 @@ _KINDS = {
     'sha512': (_sha512, lambda: _roots(8, 2, 64), 'big', 64, 8),
     'sha384': (_sha512, lambda: _roots(16, 2, 64)[8:], 'big', 48, 8),
 }
-algorithms_available = algorithms_guaranteed = {*_KINDS, 'blake2b', 'blake2s'}
 
 
 class HASH:
@@ -196,9 +195,80 @@ class blake2s(_Blake2):
     _word, _rounds, _turns = 4, 10, (16, 12, 8, 7)
 
 
+_OFFSETS = [[0, 36, 3, 41, 18], [1, 44, 10, 45, 2], [62, 6, 43, 15, 61], [28, 55, 25, 21, 56], [27, 20, 39, 8, 14]]
+
+
+def _keccak(lanes):
+    register = 1
+    for _ in range(24):
+        columns = [lanes[x] ^ lanes[x + 5] ^ lanes[x + 10] ^ lanes[x + 15] ^ lanes[x + 20] for x in range(5)]
+        mixed = [columns[x - 1] ^ _turn_wide(columns[(x + 1) % 5], 63) for x in range(5)]
+        turned = [0] * 25
+        for x in range(5):
+            for y in range(5):
+                lane = lanes[x + 5 * y] ^ mixed[x]
+                turned[y + 5 * ((2 * x + 3 * y) % 5)] = _turn_wide(lane, -_OFFSETS[x][y] % 64)
+        lanes = [turned[x + y] ^ ~turned[(x + 1) % 5 + y] & turned[(x + 2) % 5 + y] for y in range(0, 25, 5)
+                 for x in range(5)]
+        for j in range(7):
+            register = (register << 1 ^ (register >> 7) * 0x71) % 256
+            if register & 2:
+                lanes[0] ^= 1 << (1 << j) - 1
+    return lanes
+
+
+class _Sha3(HASH):
+    def __init__(self, name, data, size, end):
+        self.name, self.digest_size, self._end, self._data = name, size, end, b''
+        self.block_size = 200 - 2 * (size or int(name[-3:]) // 8)
+        self.update(data)
+
+    def digest(self, length=None):
+        size = self.digest_size or length
+        if size is None:
+            raise TypeError('digest() missing required argument \'length\' (pos 1)')
+        block, lanes = self.block_size, [0] * 25
+        padded = bytearray(self._data + bytes([self._end]))
+        padded += bytes(-len(padded) % block)
+        padded[-1] |= 0x80
+        for at in range(0, len(padded), block):
+            for i in range(block // 8):
+                lanes[i] ^= int.from_bytes(padded[at + 8 * i:at + 8 * i + 8], 'little')
+            lanes = _keccak(lanes)
+        out = b''
+        while True:
+            out += b''.join([lane.to_bytes(8, 'little') for lane in lanes[:block // 8]])
+            if len(out) >= size:
+                return out[:size]
+            lanes = _keccak(lanes)
+
+    def hexdigest(self, length=None):
+        return self.digest(length).hex()
+
+    def copy(self):
+        return _Sha3(self.name, self._data, self.digest_size, self._end)
+
+    def __repr__(self):
+        return f'<_sha3.{self.name} object at {id(self):#x}>'
+
+
+def _sha3(name, size, end):
+    def make(data=b'', *, usedforsecurity=True):
+        return _Sha3(name, data, size, end)
+    make.__name__ = make.__qualname__ = name
+    return make
+
+
+sha3_224, sha3_256, sha3_384, sha3_512 = [_sha3(f'sha3_{bits}', bits // 8, 6) for bits in (224, 256, 384, 512)]
+shake_128, shake_256 = _sha3('shake_128', 0, 0x1f), _sha3('shake_256', 0, 0x1f)
+_OTHERS = {'blake2b', 'blake2s', 'sha3_224', 'sha3_256', 'sha3_384', 'sha3_512', 'shake_128', 'shake_256'}
+algorithms_guaranteed = {*_KINDS, *_OTHERS}
+algorithms_available = algorithms_guaranteed
+
+
 def new(name, data=b'', *, usedforsecurity=True):
-    name = name.lower()
-    if name in ('blake2b', 'blake2s'):
+    name = name.lower().replace('sha3-', 'sha3_')
+    if name in _OTHERS:
         return globals()[name](data)
     if name not in _KINDS:
         raise ValueError(f'unsupported hash type {name}')

@@ -2,10 +2,12 @@
 from _weakref import make as _make, get as _get, watch as _watch
 from collections import UserDict
 
-_watchers = {}
+# What is told of the end of an object, and the references to it, by its address.
+_watchers, _made = {}, {}
 
 
 def _died(address):
+    _made.pop(address, None)
     for watcher in reversed(_watchers.pop(address, ())):
         watcher()
 
@@ -22,8 +24,9 @@ class ReferenceType:
                 or obj is None:
             raise TypeError(f"cannot create weak reference to '{type(obj).__name__}' object")
         self._ref, self.__callback__, self._hash, self._kind = _make(obj), callback, None, type(obj).__qualname__
+        mine = _make(self)
+        _made.setdefault(id(obj), []).append(mine)
         if callback is not None:
-            mine = _make(self)
             _tell(obj, lambda: (own := _get(mine)) and own.__callback__(own))
 
     def __call__(self):
@@ -64,11 +67,15 @@ class WeakMethod(ReferenceType):
         return None if obj is None else getattr(obj, self._name)
 
 
+class _ProxyRef(ReferenceType):
+    __slots__ = ()
+
+
 class ProxyType:
     __slots__ = ('_to',)
 
     def __init__(self, obj, callback=None):
-        object.__setattr__(self, '_to', ref(obj, callback and (lambda _: callback(self))))
+        object.__setattr__(self, '_to', _ProxyRef(obj, callback and (lambda _: callback(self))))
 
     def _obj(self):
         obj = object.__getattribute__(self, '_to')()
@@ -207,9 +214,15 @@ class finalize:
         return call
 
 
-def getweakrefcount(object):
-    return len(_watchers.get(_watch(object), ()))
-
-
 def getweakrefs(object):
-    return []
+    # Those without a callback are one and the same.
+    found = {}
+    for each in _made.get(id(object), ()):
+        own = _get(each)
+        if own is not None and own() is object:
+            found.setdefault(id(own) if own.__callback__ else type(own), own)
+    return list(found.values())
+
+
+def getweakrefcount(object):
+    return len(getweakrefs(object))
