@@ -34,6 +34,7 @@ macro_rules! annex {
 }
 
 annex! {
+    "_asgi" = "_asgi.py",
     "_http_common" = "_http_common.py",
     "_sqlite_dump" = "_sqlite_dump.py",
     "aiofiles" = "aiofiles.py",

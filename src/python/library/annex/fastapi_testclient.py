@@ -2,7 +2,8 @@
 import asyncio
 import json as _json
 from http import HTTPStatus
-from urllib.parse import parse_qsl, unquote, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
+from _asgi import ask
 from starlette import Headers, URL
 
 
@@ -167,31 +168,11 @@ class TestClient:
                 del sent['content-length'], sent['content-type']
 
     async def _ask(self, method, url, headers, body):
-        parts = urlsplit(url)
-        scope = {'type': 'http', 'http_version': '1.1', 'method': method, 'path': unquote(parts.path) or '/',
-                 'raw_path': parts.path.encode(), 'root_path': self._root, 'scheme': parts.scheme,
-                 'query_string': parts.query.encode(), 'headers': headers.raw, 'client': self._client,
-                 'server': (parts.hostname, parts.port or 80), 'state': dict(self.app_state)}
-        asked, chunks, start = False, [], {}
-
-        async def receive():
-            nonlocal asked
-            if asked:
-                return {'type': 'http.disconnect'}
-            asked = True
-            return {'type': 'http.request', 'body': body, 'more_body': False}
-
-        async def send(message):
-            if message['type'] == 'http.response.start':
-                start.update(message)
-            elif method != 'HEAD':
-                chunks.append(message.get('body', b''))
-        try:
-            await self.app(scope, receive, send)
-        except Exception:
-            if self._raises:
-                raise
-        return Response(start.get('status', 500), Headers(raw=start.get('headers', ())), b''.join(chunks), url, method)
+        server = urlsplit(url)
+        status, head, answer = await ask(
+            self.app, method, url, headers.raw, body, root_path=self._root, client=self._client, raises=self._raises,
+            server=(server.hostname, server.port or 80), state=dict(self.app_state))
+        return Response(status, Headers(raw=head), answer, url, method)
 
     def stream(self, method, url, **options):
         return self.request(method, url, **options)

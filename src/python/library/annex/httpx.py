@@ -2,7 +2,7 @@
 import json as _json
 from datetime import timedelta
 from time import perf_counter
-from urllib.parse import unquote
+from _asgi import ask
 
 from _http_common import (PHRASES, Answer, Failure, Headers as _Headers, URL as _URL, basic, charset, cookies_of, decoded, form,
                           is_own, pairs, place, prepared, redirected, send, send_now, urljoin, urlsplit)
@@ -407,33 +407,11 @@ class ASGITransport(AsyncBaseTransport):
         sent.update([(name.lower(), value) for name, value in headers])
         if body or method in ('POST', 'PUT', 'PATCH'):
             sent.setdefault('content-length', str(len(body)))
-        path = unquote(parts.path) or '/'
-        scope = {'type': 'http', 'asgi': {'version': '3.0'}, 'http_version': '1.1', 'method': method, 'path': path,
-                 'raw_path': parts.path.encode(), 'root_path': self.root_path, 'scheme': parts.scheme,
-                 'query_string': parts.query.encode(), 'client': self.client, 'server': (parts.hostname, parts.port),
-                 'headers': [(name.encode(), value.encode('latin-1')) for name, value in sent.items()]}
-        asked, start, chunks = False, {'status': 500}, []
-
-        async def receive():
-            nonlocal asked
-            if asked:
-                return {'type': 'http.disconnect'}
-            asked = True
-            return {'type': 'http.request', 'body': body, 'more_body': False}
-
-        async def send(message):
-            if message['type'] == 'http.response.start':
-                start.update(message)
-            elif method != 'HEAD':
-                chunks.append(message.get('body', b''))
-
-        try:
-            await self.app(scope, receive, send)
-        except Exception:
-            if self.raise_app_exceptions:
-                raise
-        head = [(name.decode(), value.decode('latin-1')) for name, value in start.get('headers', ())]
-        return Answer(start['status'], PHRASES.get(start['status'], ''), _Headers(head), url, body=b''.join(chunks))
+        raw = [(name.encode(), value.encode('latin-1')) for name, value in sent.items()]
+        status, head, answer = await ask(self.app, method, url, raw, body, root_path=self.root_path, client=self.client,
+                                         raises=self.raise_app_exceptions)
+        head = [(name.decode(), value.decode('latin-1')) for name, value in head]
+        return Answer(status, PHRASES.get(status, ''), _Headers(head), url, body=answer)
 
 
 _USUAL = object()
