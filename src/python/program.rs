@@ -136,6 +136,7 @@ impl Seat {
                 Ok(_) => return Ok(()),
                 Err(Leave::Wait(wait)) => match *wait {
                     Wait::Loop(event_loop) => {
+                        let on = event_loop.native().map_or(Awaited::Other, EventLoop::awaited);
                         let frames = {
                             let mut vm = self.vm.borrow_mut();
                             vm.aio.begin(event_loop);
@@ -151,7 +152,7 @@ impl Seat {
                         poll_fn(|cx| {
                             if self.vm.borrow().aio.is_running() {
                                 *self.main.borrow_mut() = Some(cx.waker().clone());
-                                lp.awaiting(Awaited::Other, site);
+                                lp.awaiting(on.clone(), site);
                                 Poll::Pending
                             } else {
                                 Poll::Ready(())

@@ -150,7 +150,7 @@ impl Threads {
     pub(crate) fn awaited(&self, wait: &Wait) -> Awaited {
         match wait {
             Wait::Sleep(_) => Awaited::Call,
-            Wait::Loop(_) => Awaited::Other,
+            Wait::Loop(event_loop) => event_loop.native().map_or(Awaited::Other, EventLoop::awaited),
             Wait::Lock(..) => Awaited::Permit(Text::from("lock")),
             Wait::Socket(_, Direction::Read, _) => Awaited::Channel(Text::from("socket recv")),
             Wait::Socket(_, Direction::Write, _) => Awaited::Channel(Text::from("socket send")),

@@ -16,7 +16,7 @@ use crate::python::value::{Args, Object, Value};
 use crate::python::vm::{Begun, Ran as Machine, Vm};
 use crate::python::wait::Wait;
 use crate::time::Instant;
-use crate::trace::{By, TaskId, What};
+use crate::trace::{Awaited, By, TaskId, What};
 
 /// One entry of the ready queue: what asyncio's `call_soon` makes.
 pub(crate) enum Entry {
@@ -87,6 +87,8 @@ pub(crate) struct EventLoop {
     /// Somebody runs it.
     pub(crate) is_running: Cell<bool>,
     pub(super) is_stopping: Cell<bool>,
+    /// The task whose end ends the run: `run_until_complete`'s.
+    pub(super) until: Cell<Option<TaskId>>,
     pub(super) debug: Cell<bool>,
     /// The asynchronous generators that began to run on it.
     pub(super) generators: RefCell<Vec<Weak<Generator>>>,
@@ -125,6 +127,11 @@ impl EventLoop {
             return None;
         }
         self.timers.borrow_mut().pop_first().map(|(_, handle)| handle)
+    }
+
+    /// What whoever runs it waits for, in the picture.
+    pub(crate) fn awaited(&self) -> Awaited {
+        self.until.get().map_or(Awaited::Other, Awaited::Task)
     }
 
     /// Whether the loop was told to stop; it then does.

@@ -51,6 +51,11 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
             let tasks = vm.aio.tasks.values().filter_map(Weak::upgrade).map(Value::Object).collect();
             Ok(Value::list(tasks))
         }),
+        ("set_until", |vm, args| {
+            let [this, future] = args.exactly("set_until")?;
+            own(vm, &this)?.until.set(task_of(&future).and_then(|task| task.id.get()));
+            NOTHING
+        }),
         ("run_forever", |vm, args| {
             let [this] = args.exactly("run_forever")?;
             let Some(object) = own_object(&this) else { return Err(no_loop(vm, &this)) };

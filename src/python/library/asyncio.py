@@ -202,6 +202,7 @@ class BaseEventLoop(AbstractEventLoop):
         if ours:
             future._log_destroy_pending = False
         future.add_done_callback(_run_until_complete_cb)
+        _asyncio.set_until(self, future)
         try:
             self.run_forever()
         except:
@@ -209,6 +210,7 @@ class BaseEventLoop(AbstractEventLoop):
                 future.exception()
             raise
         finally:
+            _asyncio.set_until(self, None)
             future.remove_done_callback(_run_until_complete_cb)
         if not future.done():
             raise RuntimeError('Event loop stopped before Future completed.')
