@@ -177,9 +177,8 @@ pub(crate) fn collect(vm: &mut Vm) -> R<usize> {
     // An object's own dict is part of it.
     let own_dicts = found.iter().filter(|value| matches!(value, Value::Object(object) if object.dict.get().is_some()));
     let number = found.len() - own_dicts.count();
-    let ending = |value: &Value| {
-        matches!(value, Value::Object(object) if object.class.hooks.del.get() && !is_finalised(object))
-    };
+    let ending =
+        |value: &Value| matches!(value, Value::Object(object) if object.class.hooks.del.get() && !is_finalised(object));
     let with_del: Vec<Value> = found.iter().filter(|value| ending(value)).cloned().collect();
     drop(found);
     for value in &with_del {
