@@ -66,6 +66,7 @@ fn parse(source: &Source, mode: Mode) -> Result<(ast::Mod, Lower<'_>), Vec<Diagn
         // 0 is the module.
         scopes: 1,
         classes: Vec::new(),
+        type_names: Vec::new(),
         textual_annotations: false,
     };
     Ok((parsed.into_syntax(), lower))
@@ -83,6 +84,8 @@ struct Lower<'a> {
     scopes: usize,
     /// The classes around, by name, innermost last: their private names are mangled.
     classes: Vec<String>,
+    /// The type parameters around, innermost last: by its name, what each is bound to, which no program can write.
+    type_names: Vec<(String, Name)>,
     textual_annotations: bool,
 }
 

@@ -40,7 +40,8 @@ impl Vm {
     /// Whether a group's box was closed in it.
     fn format_chain(&mut self, exc: &Exc, report: &mut Report, indent: &str, depth: usize) -> R<bool> {
         let address = Rc::as_ptr(exc) as usize;
-        if report.seen.contains(&address) || depth > 20 {
+        // A group's parts are told even if they were told before.
+        if depth > 20 {
             return Ok(false);
         }
         report.seen.push(address);

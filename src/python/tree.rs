@@ -127,8 +127,7 @@ pub enum StmtKind {
     },
     /// Binds names to type variables, and [`TYPE_PARAMS`] to what is made of them all.
     TypeParams {
-        /// Each with the class in `typing` that it is made by.
-        params: Vec<(Ident, &'static str)>,
+        params: Vec<TypeParam>,
         of: TypeParamsOf,
     },
     Expr(Expr),
@@ -394,6 +393,19 @@ pub struct IfExp {
     pub test: Expr,
     pub body: Expr,
     pub orelse: Expr,
+}
+
+/// A type parameter: `T`, `T: int = bool`, `*Ts`, `**P`.
+#[derive(Debug)]
+pub struct TypeParam {
+    /// What it is bound to.
+    pub name: Ident,
+    /// What it is called.
+    pub shown: Name,
+    /// The function in `typing` that makes it.
+    pub maker: &'static str,
+    /// What bounds it, and what it is by default, as functions: neither is evaluated before somebody asks.
+    pub details: [Option<Expr>; 2],
 }
 
 /// `lambda`

@@ -310,6 +310,16 @@ impl Vm {
         Ok(())
     }
 
+    /// As `reprlib` shows it: not all of what is long.
+    fn short_repr(&mut self, value: &Value) -> R<String> {
+        if matches!(value, Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_)) {
+            return self.repr(value);
+        }
+        let short = self.prelude_function("_short_repr")?;
+        let shown = self.call(short, [value.clone()])?;
+        Ok(shown.as_str().unwrap_or_default().to_owned())
+    }
+
     fn future_repr(&mut self, value: &Value) -> R<String> {
         let Some(future) = future_of(value) else { return Ok(String::new()) };
         let name = self.class_of(value).name();
@@ -343,23 +353,22 @@ impl Vm {
             if !future.is_done()
                 && let Some(waiting) = task.waiting.borrow().clone()
             {
-                let waiting = Value::Object(waiting);
-                let shown = if task_of(&waiting).is_some() {
-                    format!("<Task pending at {:#x}>", self.shown_address(&waiting))
-                } else {
-                    format!("<Future pending at {:#x}>", self.shown_address(&waiting))
-                };
-                parts.push(format!("wait_for={shown}"));
+                parts.push(format!("wait_for={}", self.repr(&Value::Object(waiting))?));
             }
         }
         let callbacks: Vec<Callback> = future.callbacks.borrow().clone();
         if !callbacks.is_empty() && !future.is_done() {
+            // The first and the last of many.
+            let last = callbacks.len() - 1;
             let mut shown = Vec::new();
-            for callback in callbacks.iter().take(2) {
+            for callback in [0, last].iter().take(callbacks.len()).map(|at| &callbacks[*at]) {
                 shown.push(match callback {
-                    Callback::Wake(_) => "TaskWakeupMethWrapper()".to_owned(),
+                    Callback::Wake(_) => "Task.task_wakeup()".to_owned(),
                     Callback::Call(function, _) => self.callback_repr(function)?,
                 });
+            }
+            if last > 1 {
+                shown.insert(1, format!("<{} more>", last - 1));
             }
             parts.push(format!("cb=[{}]", shown.join(", ")));
         }
@@ -369,7 +378,7 @@ impl Vm {
             _ => None,
         };
         match result {
-            Some(Ok(result)) => parts.push(format!("result={}", self.repr(&result)?)),
+            Some(Ok(result)) => parts.push(format!("result={}", self.short_repr(&result)?)),
             Some(Err(exc)) => parts.push(format!("exception={}", self.repr(&Value::Object(exc))?)),
             None => {}
         }

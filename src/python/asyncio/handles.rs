@@ -156,13 +156,8 @@ pub(super) fn install(vm: &mut Vm) {
                 let cancelled = if handle.cancelled.get() { " cancelled" } else { "" };
                 let when = handle.timer.map(|(when, ..)| format!(" when={}", crate::python::text::float_repr(when)));
                 let function = handle.function.borrow().clone();
-                let shown = if function.is_unbound() {
-                    String::new()
-                } else {
-                    let qualname = Rc::clone(&vm.names.qualname);
-                    let shown = vm.try_attr(&function, &qualname)?;
-                    format!(" {}()", shown.as_ref().and_then(Value::as_str).unwrap_or("?"))
-                };
+                let shown =
+                    if function.is_unbound() { String::new() } else { format!(" {}", vm.callback_repr(&function)?) };
                 Ok(Value::str(format!("<{}{cancelled}{}{shown}>", name.as_str(), when.unwrap_or_default())))
             }),
         ],

@@ -137,7 +137,7 @@ impl Vm {
         let name = Rc::clone(&self.names.qualname);
         match self.try_attr(callback, &name)? {
             Some(name) => Ok(format!("{}(){place}", name.as_str().unwrap_or_default())),
-            None => self.repr(callback),
+            None => Ok(format!("{}()", self.repr(callback)?)),
         }
     }
 

@@ -65,7 +65,9 @@ pub(crate) fn attribute_names(vm: &Vm, object: &Value) -> Vec<Value> {
     let names = Dict::default();
     let add = |dict: &Dict| {
         for key in dict.keys() {
-            if let Value::Str(name) = &key {
+            if let Value::Str(name) = &key
+                && !name.as_str().starts_with('.')
+            {
                 names.set(name, Value::None);
             }
         }

@@ -3,7 +3,7 @@
 use super::Compiler;
 use super::expressions::{always, is_starred};
 use crate::python::code::{Const, Op, Span};
-use crate::python::tree::{Alias, Expr, ExprKind, Ident, Name, Stmt, StmtKind, TYPE_PARAMS, TypeParamsOf};
+use crate::python::tree::{Alias, Expr, ExprKind, Ident, Name, Stmt, StmtKind, TYPE_PARAMS, TypeParam, TypeParamsOf};
 
 impl<'a> Compiler<'a> {
     pub(super) fn body(&mut self, body: &'a [Stmt]) {
@@ -255,12 +255,18 @@ impl<'a> Compiler<'a> {
         self.emit(Op::Pop, span);
     }
 
-    fn type_params(&mut self, params: &[(Ident, &'static str)], of: TypeParamsOf, span: Span) {
-        for (Ident { name, span }, maker) in params {
+    fn type_params(&mut self, params: &'a [TypeParam], of: TypeParamsOf, span: Span) {
+        for TypeParam { name: Ident { name, span }, shown, maker, details } in params {
             self.named(Op::ImportModule, &Name::from("typing"), *span);
             self.named(Op::LoadMethod, &Name::from(*maker), *span);
-            self.constant(Const::Str(name.clone()), *span);
-            self.emit(Op::CallMethod(1), *span);
+            self.constant(Const::Str(shown.clone()), *span);
+            for detail in details {
+                match detail {
+                    Some(detail) => self.expr(detail),
+                    None => self.none(*span),
+                }
+            }
+            self.emit(Op::CallMethod(3), *span);
             self.store(name, *span);
         }
         let maker = match of {
@@ -270,7 +276,7 @@ impl<'a> Compiler<'a> {
         };
         self.named(Op::ImportModule, &Name::from("typing"), span);
         self.named(Op::LoadMethod, &Name::from(maker), span);
-        for (Ident { name, span }, _) in params {
+        for TypeParam { name: Ident { name, span }, .. } in params {
             self.load(name, *span);
         }
         self.emit(Op::CallMethod(params.len() as u32), span);

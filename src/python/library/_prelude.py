@@ -428,3 +428,42 @@ class struct_time(tuple):
 
     def __repr__(self):
         return 'time.struct_time(' + ', '.join(f'{n}={v!r}' for n, v in zip(self._names, self)) + ')'
+
+
+# What reprlib shows of a value: not all of what is long.
+def _short_repr(x, level=6):
+    def cut(text, most):
+        return text if len(text) <= most else text[:(most - 3) // 2] + '...' + text[(most - 3) // 2 + 3 - most:]
+
+    def items(left, x, right, most):
+        if not level and x:
+            return left + '...' + right
+        parts = [_short_repr(item, level - 1) for _, item in zip(range(most), x)]
+        return left + ', '.join(parts + ['...'] * (len(x) > most)) + (',' * (len(x) == 1 and right == ')')) + right
+
+    kind = type(x)
+    if kind is str:
+        return cut(repr(x), 30)
+    if kind is int:
+        return cut(repr(x), 40)
+    if kind is list:
+        return items('[', x, ']', 6)
+    if kind is tuple:
+        return items('(', x, ')', 6)
+    if kind in (set, frozenset) and x:
+        try:
+            x = sorted(x)
+        except TypeError:
+            x = list(x)
+        return items('{', x, '}', 6) if kind is set else items('frozenset({', x, '})', 6)
+    if kind is dict and x:
+        if not level:
+            return '{...}'
+        try:
+            keys = sorted(x)
+        except TypeError:
+            keys = list(x)
+        parts = [f'{_short_repr(key, level - 1)}: {_short_repr(x[key], level - 1)}' for key in keys[:4]]
+        return '{' + ', '.join(parts + ['...'] * (len(x) > 4)) + '}'
+    text = repr(x)
+    return text if kind in (set, frozenset, dict, float, bool, type(None)) else cut(text, 30)

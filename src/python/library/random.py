@@ -95,7 +95,12 @@ class Random(_random.Random):
             x[i], x[j] = x[j], x[i]
 
     def sample(self, population, k, *, counts=None):
-        if isinstance(population, (dict, set, frozenset)) or not hasattr(population, '__len__'):
+        if not isinstance(population, (list, tuple, str, range, bytes)):
+            from collections.abc import Sequence
+            is_sequence = isinstance(population, Sequence)
+        else:
+            is_sequence = True
+        if not is_sequence:
             raise TypeError('Population must be a sequence.  For dicts or sets, use sorted(d).')
         n = len(population)
         if counts is not None:

@@ -103,7 +103,13 @@ def format_exception_only(exc, /, value=None, *, show_group=False, **kwargs):
     error = _exception(exc, value)
     if error is None:
         return ['NoneType: None\n']
-    return _traceback.only(error).splitlines(True)
+    lines = _traceback.only(error).splitlines(True)
+    if isinstance(error, SyntaxError):
+        return lines
+    # The message is one text, however many lines it has; the notes have a text for each line.
+    notes = getattr(error, '__notes__', None)
+    noted = sum([str(note).count('\n') + 1 for note in notes]) if isinstance(notes, (list, tuple)) else 0
+    return [''.join(lines[:len(lines) - noted])] + lines[len(lines) - noted:]
 
 
 def format_tb(tb, limit=None):

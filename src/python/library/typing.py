@@ -270,6 +270,20 @@ class TypeVar(_Operand):
         self.__covariant__, self.__contravariant__, self.__default__ = covariant, contravariant, default
         self.__infer_variance__, self.__module__ = infer_variance, '__main__'
 
+    def __getattr__(self, name):
+        if name in ('__bound__', '__constraints__', '__default__') and '_later' in self.__dict__:
+            bound, default = self._later
+            if name == '__default__':
+                self.__default__ = default()
+            else:
+                bound = bound()
+                self.__bound__, self.__constraints__ = (None, bound) if isinstance(bound, tuple) else (bound, ())
+            return getattr(self, name)
+        raise AttributeError(f"'{type(self).__name__}' object has no attribute {name!r}")
+
+    def has_default(self):
+        return self.__default__ is not None
+
     def __repr__(self):
         if self.__infer_variance__:
             return self.__name__
@@ -285,6 +299,10 @@ class TypeVarTuple(TypeVar):
 
 
 class ParamSpec(TypeVar):
+    def __init__(self, name, *, bound=None, covariant=False, contravariant=False, infer_variance=False, default=None):
+        super().__init__(name, bound=bound, covariant=covariant, contravariant=contravariant,
+                         infer_variance=infer_variance, default=default)
+
     @property
     def args(self):
         return _Form(f'{self.__name__}.args')
@@ -295,12 +313,27 @@ class ParamSpec(TypeVar):
 
 
 # Type parameters of Python 3.12: what they are made by, and what is made of all that a thing has.
-def _type_var(name):
-    return TypeVar(name, infer_variance=True)
+def _lazily(var, bound, default):
+    # What bounds it is evaluated by the first who asks.
+    if bound is not None:
+        del var.__bound__, var.__constraints__
+    if default is not None:
+        del var.__default__
+    if bound or default:
+        var._later = bound, default
+    return var
 
 
-def _param_spec(name):
-    return ParamSpec(name, infer_variance=True)
+def _type_var(name, bound, default):
+    return _lazily(TypeVar(name, infer_variance=True), bound, default)
+
+
+def _type_var_tuple(name, bound, default):
+    return _lazily(TypeVarTuple(name), bound, default)
+
+
+def _param_spec(name, bound, default):
+    return _lazily(ParamSpec(name, infer_variance=True), bound, default)
 
 
 def _generic_function(*params):
@@ -652,7 +685,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             obj = obj.__wrapped__
         hints.update(getattr(obj, '__annotations__', {}))
         space = getattr(obj, '__globals__', {})
-    space = {**space, **(globalns or {}), **(localns or {})}
+    params = {param.__name__: param for param in getattr(obj, '__type_params__', ())}
+    space = {**space, **params, **(globalns or {}), **(localns or {})}
     for name, hint in hints.items():
         if isinstance(hint, ForwardRef):
             hint = hint.__forward_arg__

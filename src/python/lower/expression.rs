@@ -180,7 +180,10 @@ impl Lower<'_> {
     fn name_or_debug(&self, node: &ast::ExprName) -> ExprKind {
         match node.id.as_str() {
             "__debug__" => ExprKind::Constant(Const::Bool(true)),
-            name => ExprKind::Name(self.name(name)),
+            name => ExprKind::Name(match self.type_names.iter().rev().find(|(own, _)| own == name) {
+                Some((_, hidden)) => hidden.clone(),
+                None => self.name(name),
+            }),
         }
     }
 
@@ -231,6 +234,13 @@ impl Lower<'_> {
     fn lambda(&mut self, node: &ast::ExprLambda) -> ExprKind {
         let function = self.function(node.parameters.as_deref());
         ExprKind::Lambda(Box::new(Lambda { function, body: self.expression(&node.body) }))
+    }
+
+    /// An expression as a function that gives its value.
+    pub(super) fn later(&mut self, node: &ast::Expr) -> Expr {
+        let function = self.function(None);
+        let body = self.expression(node);
+        Expr { span: body.span, kind: ExprKind::Lambda(Box::new(Lambda { function, body })) }
     }
 
     fn if_expression(&mut self, node: &ast::ExprIf) -> ExprKind {

@@ -8,7 +8,7 @@ use super::{Lower, span, span_of};
 use crate::python::code::{Const, Span};
 use crate::python::tree::{
     Alias, ClassDef, ExceptHandler, Expr, ExprKind, For, Function, FunctionDef, Ident, Lambda, MatchCase, Name,
-    Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, TYPE_PARAMS, Try, TypeParamsOf, WithItem,
+    Parameter, Pattern, PatternKind, Sort, Stmt, StmtKind, TYPE_PARAMS, Try, TypeParam, TypeParamsOf, WithItem,
 };
 
 /// The text that a body begins with, its indentation taken out.
@@ -41,21 +41,26 @@ impl Lower<'_> {
         let span = span_of(statement);
         let kind = match statement {
             ast::Stmt::FunctionDef(def) => {
-                self.type_params(def.type_params.as_deref(), TypeParamsOf::Function, into);
-                self.function_def(def)
+                let around = self.type_params(def.type_params.as_deref(), TypeParamsOf::Function, into);
+                let kind = self.function_def(def);
+                self.type_names.truncate(around);
+                kind
             }
             ast::Stmt::ClassDef(def) => {
-                self.type_params(def.type_params.as_deref(), TypeParamsOf::Class, into);
-                self.class_def(def)
+                let around = self.type_params(def.type_params.as_deref(), TypeParamsOf::Class, into);
+                let kind = self.class_def(def);
+                self.type_names.truncate(around);
+                kind
             }
             ast::Stmt::TypeAlias(alias) => {
                 let Some(name) = alias.name.as_name_expr() else { return };
                 self.check_target(name.id.as_str(), span);
-                self.type_params(alias.type_params.as_deref(), TypeParamsOf::Alias, into);
+                let around = self.type_params(alias.type_params.as_deref(), TypeParamsOf::Alias, into);
                 let function = self.function(None);
                 let lambda = Lambda { function, body: self.expression(&alias.value) };
                 let value = Expr { span: span_of(&*alias.value), kind: ExprKind::Lambda(Box::new(lambda)) };
                 let is_generic = alias.type_params.is_some();
+                self.type_names.truncate(around);
                 StmtKind::TypeAlias { name: self.name(name.id.as_str()), span: span_of(name), value, is_generic }
             }
             ast::Stmt::Return(node) => StmtKind::Return(node.value.as_ref().map(|value| self.expression(value))),
@@ -119,17 +124,36 @@ impl Lower<'_> {
         into.push(Stmt { span, kind });
     }
 
-    /// Binds the names of type parameters around what has them.
-    fn type_params(&mut self, params: Option<&ast::TypeParams>, of: TypeParamsOf, into: &mut Vec<Stmt>) {
-        let Some(params) = params else { return };
+    /// Binds type parameters around what has them, under names that nobody else sees. How many there were before.
+    fn type_params(&mut self, params: Option<&ast::TypeParams>, of: TypeParamsOf, into: &mut Vec<Stmt>) -> usize {
+        let around = self.type_names.len();
+        let Some(params) = params else { return around };
+        for param in &params.type_params {
+            let name = param.name().as_str();
+            let hidden = format!(".{name}.{}", u32::from(param.name().range.start()));
+            self.type_names.push((name.to_owned(), Name::from(hidden)));
+        }
         let span = span(params.range);
         let maker = |param: &ast::TypeParam| match param {
             ast::TypeParam::TypeVar(_) => "_type_var",
-            ast::TypeParam::TypeVarTuple(_) => "TypeVarTuple",
+            ast::TypeParam::TypeVarTuple(_) => "_type_var_tuple",
             ast::TypeParam::ParamSpec(_) => "_param_spec",
         };
-        let params = params.type_params.iter().map(|param| (self.ident(param.name()), maker(param))).collect();
+        let params = params.type_params.iter().map(|param| {
+            let details = match param {
+                ast::TypeParam::TypeVar(own) => [own.bound.as_deref(), own.default.as_deref()],
+                ast::TypeParam::TypeVarTuple(own) => [None, own.default.as_deref()],
+                ast::TypeParam::ParamSpec(own) => [None, own.default.as_deref()],
+            };
+            let details = details.map(|detail| detail.map(|detail| self.later(detail)));
+            let Ident { name: shown, span } = self.ident(param.name());
+            let hidden = self.type_names.iter().rev().find(|(own, _)| **own == *shown);
+            let name = hidden.map_or_else(|| shown.clone(), |(_, hidden)| hidden.clone());
+            TypeParam { name: Ident { name, span }, shown, maker: maker(param), details }
+        });
+        let params = params.collect();
         into.push(Stmt { span, kind: StmtKind::TypeParams { params, of } });
+        around
     }
 
     fn function_def(&mut self, def: &ast::StmtFunctionDef) -> StmtKind {

@@ -168,8 +168,9 @@ impl Walker {
                 self.bind(name);
             }
             StmtKind::TypeParams { params, .. } => {
-                for (ident, _) in params {
-                    self.bind(&ident.name);
+                for param in params {
+                    self.bind(&param.name.name);
+                    param.details.iter().for_each(|detail| self.optional(detail.as_ref()));
                 }
                 self.bind(&Name::from(TYPE_PARAMS));
             }

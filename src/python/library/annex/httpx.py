@@ -66,6 +66,34 @@ class URL(_URL):
     def join(self, url):
         return URL(urljoin(self._text, str(url)))
 
+    netloc = property(lambda self: self._parts.netloc.rpartition('@')[2].encode())
+    userinfo = property(lambda self: self._parts.netloc.rpartition('@')[0].encode())
+    username = property(lambda self: self._parts.username or '')
+    password = property(lambda self: self._parts.password or '')
+    raw_path = property(lambda self: (self.path or '/').encode() + (b'?' + self.query if self.query else b''))
+    is_absolute_url = property(lambda self: bool(self.scheme and self.host))
+    is_relative_url = property(lambda self: not self.is_absolute_url)
+
+    def copy_with(self, *, scheme=None, host=None, port=..., path=None, query=None, params=None, fragment=None,
+                  username=None, password=None):
+        from urllib.parse import urlunsplit
+        parts = self._parts
+        user = self._parts.netloc.rpartition('@')[0]
+        if username is not None or password is not None:
+            user = f'{username or self.username}:{password or self.password}'.rstrip(':')
+        port = self.port if port is ... else port
+        place = (user + '@' if user else '') + (host or self.host or '') + (f':{port}' if port else '')
+        text = parts.query if query is None else query.decode() if isinstance(query, bytes) else query
+        if params is not None:
+            text = str(params if isinstance(params, QueryParams) else QueryParams(params))
+        return URL(urlunsplit((scheme or parts.scheme, place, parts.path if path is None else path, text,
+                               parts.fragment if fragment is None else fragment)))
+
+    def copy_set_param(self, key, value): return self.copy_with(params=self.params.set(key, value))
+    def copy_add_param(self, key, value): return self.copy_with(params=self.params.add(key, value))
+    def copy_remove_param(self, key): return self.copy_with(params=self.params.remove(key))
+    def copy_merge_params(self, params): return self.copy_with(params=self.params.merge(params))
+
 
 class QueryParams(dict):
     def __init__(self, query=None):
@@ -75,6 +103,24 @@ class QueryParams(dict):
     def __str__(self):
         from urllib.parse import urlencode
         return urlencode(self, doseq=True)
+
+    def multi_items(self):
+        return [(key, each) for key, value in self.items() for each in (value if isinstance(value, list) else [value])]
+
+    def get_list(self, key):
+        return [value for name, value in self.multi_items() if name == key]
+
+    def merge(self, params):
+        return QueryParams({**self, **QueryParams(params)})
+
+    def set(self, key, value):
+        return self.merge({key: str(value)})
+
+    def add(self, key, value):
+        return self.merge({key: self.get_list(key) + [str(value)]})
+
+    def remove(self, key):
+        return QueryParams({name: value for name, value in self.items() if name != key})
 
     def __repr__(self):
         return f'QueryParams({str(self)!r})'

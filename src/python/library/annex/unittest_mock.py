@@ -386,6 +386,15 @@ class AsyncMock(_Magic, NonCallableMock):
         if _Call(args, kwargs) not in self.await_args_list:
             raise AssertionError(f'{_Call(args, kwargs)._shown(self._label())} await not found')
 
+    def assert_has_awaits(self, calls, any_order=False):
+        calls, awaits = list(calls), list(self.await_args_list)
+        if any_order:
+            found = all([each in awaits for each in calls])
+        else:
+            found = any([awaits[i:i + len(calls)] == calls for i in range(len(awaits) - len(calls) + 1)])
+        if not found:
+            raise AssertionError(f'Awaits not found.\nExpected: {self._shown(calls)}\nActual: {self._shown(awaits)}')
+
     def assert_not_awaited(self):
         if self.await_count:
             raise AssertionError(f'Expected {self._label()} to not have been awaited. Awaited {self.await_count} times.')
