@@ -1,6 +1,8 @@
 //! The modelled network: what ends of connections see, and when; and what visitors make of servers.
 
-use loopscope::network::loopback::{Direction, Fd, Happening, LATENCY, Loopback, Outcome, Traffic, Trouble, VisitId};
+use loopscope::network::loopback::{
+    Direction, Fd, Happening, LATENCY, Loopback, Origin, Outcome, Traffic, Trouble, VisitId,
+};
 use loopscope::time::{Instant, Span, ms};
 
 fn at(micros: u64) -> Instant {
@@ -10,7 +12,7 @@ fn at(micros: u64) -> Instant {
 /// A connection: the end that connected, and the one that was accepted.
 fn connection(net: &mut Loopback) -> (Fd, Fd) {
     let server = net.listen(at(0), "127.0.0.1", 80, 5).expect("the port is free");
-    let ours = net.connect(at(0), "127.0.0.1", 80);
+    let ours = net.connect(at(0), Origin::Visitor, "127.0.0.1", 80);
     let theirs = net.accept(at(1_000), server).expect("a server").expect("a connection");
     assert_eq!(net.connected(at(1_000), ours), Ok(true));
     (ours, theirs)
@@ -81,7 +83,7 @@ fn a_server_that_closes_before_it_has_read_all_resets_but_its_answer_can_be_read
 #[test]
 fn nobody_listening_is_refused_and_a_port_is_listened_on_once() {
     let mut net = Loopback::default();
-    let ours = net.connect(at(0), "127.0.0.1", 81);
+    let ours = net.connect(at(0), Origin::Visitor, "127.0.0.1", 81);
     assert_eq!(net.connected(at(100), ours), Ok(false));
     assert_eq!(net.connected(at(400), ours), Err(Trouble::Refused));
     net.listen(at(0), "0.0.0.0", 80, 1).expect("the port is free");
@@ -92,8 +94,8 @@ fn nobody_listening_is_refused_and_a_port_is_listened_on_once() {
 fn a_full_backlog_makes_the_next_one_knock_again() {
     let mut net = Loopback::default();
     let server = net.listen(at(0), "127.0.0.1", 80, 1).expect("the port is free");
-    let first = net.connect(at(0), "127.0.0.1", 80);
-    let second = net.connect(at(0), "127.0.0.1", 80);
+    let first = net.connect(at(0), Origin::Visitor, "127.0.0.1", 80);
+    let second = net.connect(at(0), Origin::Visitor, "127.0.0.1", 80);
     assert_eq!((net.connected(at(500), first), net.connected(at(500), second)), (Ok(true), Ok(false)));
     assert!(net.accept(at(500), server).expect("a server").is_some());
     net.advance(at(999_999));

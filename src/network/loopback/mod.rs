@@ -1,7 +1,7 @@
 //! A machine's own network, modelled: ports, connections, and the bytes under way between their ends.
 //!
 //! No browser lets a page listen on a port, so a program's servers stand here. Everything is decided by the clock that
-//! is passed in: bytes arrive [`LATENCY`] after they were sent, in segments, so that it is always known when an end can
+//! is passed in: a visitor's bytes arrive [`LATENCY`] after they were sent, in segments, so that it is always known when an end can
 //! be read next. That is what lets a blocking `recv` hold its thread for exactly as long as it must, and an event loop
 //! sleep until then. Nothing in here knows of tasks, Python or the browser.
 //!
@@ -20,7 +20,7 @@ use self::pipe::Pipe;
 use self::visitor::Visitors;
 use crate::time::{Instant, Span, ms};
 
-/// How long bytes are under way.
+/// How long bytes are under way between a program and its visitors.
 pub const LATENCY: Span = Span::from_micros(200);
 
 /// A connection that a full backlog turned away is tried again after so long, then after twice as long, and so on.
@@ -34,6 +34,24 @@ const EPHEMERAL: u16 = 49_152;
 
 /// One end of a connection, or a port that is listened on, as a program names it: a file descriptor.
 pub type Fd = u32;
+
+/// Who begins a connection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// The program, which has both ends then: as on any machine, what one sends is there for the other at once.
+    Program,
+    /// Somebody else, [`LATENCY`] away.
+    Visitor,
+}
+
+impl Origin {
+    const fn latency(self) -> Span {
+        match self {
+            Self::Program => Span::ZERO,
+            Self::Visitor => LATENCY,
+        }
+    }
+}
 
 /// A host's name as it was asked for, and a port.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +98,7 @@ enum Socket {
     },
     /// Tries to connect: how often it was turned away, and when it learns that it will never be let in.
     Connecting {
+        origin: Origin,
         local: Address,
         remote: Address,
         tries: u32,
@@ -147,19 +166,19 @@ impl Loopback {
     }
 
     /// Begins to connect.
-    pub fn connect(&mut self, now: Instant, host: &str, port: u16) -> Fd {
+    pub fn connect(&mut self, now: Instant, origin: Origin, host: &str, port: u16) -> Fd {
         let local = Address { host: "127.0.0.1".to_owned(), port: self.ephemeral() };
         let remote = Address { host: host.to_owned(), port };
-        let fd = self.add(Socket::Connecting { local, remote, tries: 0, failed: None });
+        let fd = self.add(Socket::Connecting { origin, local, remote, tries: 0, failed: None });
         self.attempt(fd, now);
         fd
     }
 
     /// Decides what comes of an attempt whose first packet is sent `now`.
     fn attempt(&mut self, fd: Fd, now: Instant) {
-        let Some(Socket::Connecting { local, remote, tries, .. }) = self.sockets.get(&fd) else { return };
-        let (local, remote, tries) = (local.clone(), remote.clone(), *tries);
-        let (there, back) = (now + LATENCY, now + LATENCY + LATENCY);
+        let Some(Socket::Connecting { origin, local, remote, tries, .. }) = self.sockets.get(&fd) else { return };
+        let (latency, local, remote, tries) = (origin.latency(), local.clone(), remote.clone(), *tries);
+        let (there, back) = (now + latency, now + latency + latency);
         let listening = self.listening.get(&remote.port).copied();
         let Some(Socket::Listener { backlog, arrived, .. }) = listening.and_then(|at| self.sockets.get(&at)) else {
             self.fail(fd, back, Trouble::Refused);
@@ -178,11 +197,12 @@ impl Loopback {
             local: Address { host: "127.0.0.1".to_owned(), port: remote.port },
             remote: local.clone(),
             peer: Some(fd),
-            incoming: Pipe::default(),
+            incoming: Pipe::new(latency),
             since: there,
             is_shut: false,
         }));
-        let ours = Stream { local, remote, peer: Some(theirs), incoming: Pipe::default(), since: back, is_shut: false };
+        let incoming = Pipe::new(latency);
+        let ours = Stream { local, remote, peer: Some(theirs), incoming, since: back, is_shut: false };
         self.sockets.insert(fd, Socket::Stream(ours));
         if let Some(Socket::Listener { arrived, .. }) = listening.and_then(|at| self.sockets.get_mut(&at)) {
             arrived.push_back((there, theirs));
@@ -263,7 +283,7 @@ impl Loopback {
         let Some(peer) = stream.peer.filter(|peer| self.sockets.contains_key(peer)) else {
             // The first bytes to somebody who is gone come back as a reset; whoever goes on gets the signal.
             let stream = self.stream_mut(fd)?;
-            stream.incoming.reset(now + LATENCY + LATENCY);
+            stream.incoming.reset(now, 2);
             return if stream.peer.take().is_some() { Ok(bytes.len()) } else { Err(Trouble::BrokenPipe) };
         };
         let sent = self.stream_mut(peer)?.incoming.write(now, bytes);
@@ -297,7 +317,7 @@ impl Loopback {
                 let is_rude = abort || stream.incoming.has_unread(now);
                 if let Ok(other) = self.stream_mut(peer) {
                     if is_rude {
-                        other.incoming.reset(now + LATENCY);
+                        other.incoming.reset(now, 1);
                     } else if !stream.is_shut {
                         other.incoming.end(now);
                     }

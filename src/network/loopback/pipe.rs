@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use super::{LATENCY, Trouble};
+use super::Trouble;
 use crate::time::{Instant, Span};
 
 /// So many bytes may wait to be read; then the sender waits.
@@ -21,14 +21,19 @@ enum End {
 }
 
 /// One direction.
-#[derive(Default)]
 pub(super) struct Pipe {
+    /// How long bytes are under way.
+    latency: Span,
     segments: VecDeque<(Instant, Vec<u8>)>,
     unread: usize,
     end: Option<(Instant, End)>,
 }
 
 impl Pipe {
+    pub(super) fn new(latency: Span) -> Self {
+        Self { latency, segments: VecDeque::new(), unread: 0, end: None }
+    }
+
     pub(super) fn has_room(&self) -> bool {
         self.unread < WINDOW
     }
@@ -38,7 +43,7 @@ impl Pipe {
         let taken = bytes.len().min(WINDOW.saturating_sub(self.unread));
         for segment in bytes[..taken].chunks(SEGMENT) {
             let behind = self.segments.back().map_or(Instant::ZERO, |(last, _)| *last + GAP);
-            self.segments.push_back(((now + LATENCY).max(behind), segment.to_vec()));
+            self.segments.push_back(((now + self.latency).max(behind), segment.to_vec()));
         }
         self.unread += taken;
         taken
@@ -47,11 +52,13 @@ impl Pipe {
     /// Nothing more will come.
     pub(super) fn end(&mut self, now: Instant) {
         let behind = self.segments.back().map_or(Instant::ZERO, |(last, _)| *last);
-        self.end.get_or_insert(((now + LATENCY).max(behind), End::Eof));
+        self.end.get_or_insert(((now + self.latency).max(behind), End::Eof));
     }
 
-    /// The other end is gone, and nothing that would have come after that does. What is here can still be read.
-    pub(super) fn reset(&mut self, at: Instant) {
+    /// The other end is gone, which is known after so many ways between the two, and nothing that would have come after
+    /// that does. What is here can still be read.
+    pub(super) fn reset(&mut self, now: Instant, ways: u64) {
+        let at = now + Span::from_micros(self.latency.as_micros() * ways);
         self.segments.retain(|(arrives, _)| *arrives <= at);
         self.unread = self.segments.iter().map(|(_, segment)| segment.len()).sum();
         self.end = Some((at, End::Reset));

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
 use super::traffic::Dice;
-use super::{Direction, Fd, LATENCY, Loopback, Traffic, Trouble};
+use super::{Direction, Fd, LATENCY, Loopback, Origin, Traffic, Trouble};
 use crate::time::{Instant, Span, ms};
 
 /// A visitor's number, from 0.
@@ -152,7 +152,7 @@ impl Visitors {
         let patience = at + traffic.patience;
         let is_slow = self.dice.as_mut().is_some_and(|dice| dice.hits(traffic.slow_percent));
         self.happenings.push((visit, at, Happening::Came(format!("GET {path}"))));
-        let fd = network.connect(at, "127.0.0.1", self.port);
+        let fd = network.connect(at, Origin::Visitor, "127.0.0.1", self.port);
         let visitor = Visitor { patience, path, is_slow, pauses: at, asked: false, answer: Answer::default() };
         self.here.insert(fd, (visit, visitor));
         for then in [at + LATENCY + LATENCY, patience] {

@@ -394,6 +394,8 @@ class _Network:
             address = _host(host).replace('0.0.0.0', '127.0.0.1'), int(port)
             fd = _net.connect(*address)
             try:
+                # Even where it is there at once, that is told by the next look at the network.
+                await _ready(self, fd)
                 while not _net.connected(fd):
                     await _ready(self, fd)
             except ConnectionRefusedError as error:
@@ -450,6 +452,7 @@ class _Network:
 
     async def sock_connect(self, sock, address):
         sock._fd = _net.connect(_host(address[0]).replace('0.0.0.0', '127.0.0.1'), address[1])
+        await _ready(self, sock._fd)
         while not _net.connected(sock._fd):
             await _ready(self, sock._fd)
 

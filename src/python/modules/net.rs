@@ -1,6 +1,6 @@
 //! `_net`: file descriptors of the modelled network, under `socket` and asyncio's transports.
 
-use crate::network::loopback::{Address, Direction, Fd, Trouble};
+use crate::network::loopback::{Address, Direction, Fd, Origin, Trouble};
 use crate::python::exception::{Kind, Leave, R};
 use crate::python::methods::bytes_of;
 use crate::python::native::{NOTHING, Native, NativeFn};
@@ -90,7 +90,7 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
         let [host, port] = args.exactly("connect")?;
         let (host, port) = place(vm, &host, &port)?;
         let now = vm.world.now();
-        Ok(Value::Int(i64::from(vm.sockets.loopback.connect(now, &host, port))))
+        Ok(Value::Int(i64::from(vm.sockets.loopback.connect(now, Origin::Program, &host, port))))
     }),
     ("connected", |vm, args| {
         let [end] = args.exactly("connected")?;
