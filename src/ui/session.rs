@@ -25,6 +25,9 @@ use crate::time::{Clock, Instant, Span, ms};
 /// Workers begin so long after they were told, so that all of them know by then.
 const LEAD: Span = ms(8);
 
+/// The same for one alone, which has nobody to wait for.
+const LEAD_ALONE: Span = ms(2);
+
 /// So long after its limit a program is ended that ought to have ended by itself.
 const PATIENCE: Span = ms(500);
 
@@ -50,7 +53,7 @@ impl Station {
         let inbox = Inbox::default();
         let bell: Rc<RefCell<Option<Bell>>> = Rc::default();
         let (heard, ring) = (Rc::clone(&inbox), Rc::clone(&bell));
-        let lab = Lab::start(move |_, message| {
+        let lab = Lab::start(rung, move |_, message| {
             let is_next = matches!(message, LabMessage::Ready | LabMessage::Prepared);
             heard.borrow_mut().push_back(message);
             if let Some(bell) = ring.borrow().as_ref().filter(|_| is_next) {
@@ -249,7 +252,7 @@ impl Programs {
         if !self.programs.iter().all(|program| program.is_asked && program.has_said(is_prepared)) {
             return;
         }
-        let epoch = Epoch::now().in_a(LEAD);
+        let epoch = Epoch::now().in_a(if self.programs.len() > 1 { LEAD } else { LEAD_ALONE });
         for program in self.programs.iter_mut().filter(|program| program.clock.is_none()) {
             if let Driver::Worker(station) = &program.driver {
                 station.lab.port().give(&Job::Begin { epoch });
