@@ -163,6 +163,8 @@ pub(super) async fn observe_frames(lp: &Rc<Loop>, driven: impl Future<Output = (
         })
     };
     driven.await;
+    // What a short program has printed needn't wait for the frame.
+    lp.deliver_rest();
     // A hold that lasted to the end has cost frames, and only the next one tells how many.
     next_frame().await;
     drop(frames);

@@ -86,7 +86,7 @@ struct Programs {
     limit: Span,
     rung: Rung,
     /// What was loaded for them; nothing while that isn't known.
-    supplies: Rc<RefCell<Option<Supplies>>>,
+    supplies: Option<Supplies>,
     programs: Vec<Program>,
 }
 
@@ -127,6 +127,7 @@ impl Session {
         };
         let programs = Programs::new(order, rung, driver);
         let shared = Rc::new(RefCell::new(programs));
+        load_supplies(&shared);
         for program in &shared.borrow().programs {
             if let Driver::Worker(station) = &program.driver {
                 let shared = Rc::downgrade(&shared);
@@ -145,6 +146,10 @@ impl Session {
                     return ControlFlow::Continue(());
                 }
                 let (pictures, over) = shared.borrow_mut().frame();
+                // What hasn't begun looks as it did when it was ordered.
+                if !over && !shared.borrow().has_begun() {
+                    return ControlFlow::Continue(());
+                }
                 told.set(over);
                 publish.emit((pictures, over));
                 if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -188,15 +193,19 @@ impl Session {
     }
 }
 
-/// Loads what the programs want beside the page's module. The page's workers get it with their job.
-fn supplies_for(programs: &[Program]) -> Rc<RefCell<Option<Supplies>>> {
-    let programs = programs.iter().map(|program| program.ordered.clone()).collect();
-    let supplies: Rc<RefCell<Option<Supplies>>> = Rc::default();
-    let loaded = Rc::clone(&supplies);
+/// Loads what the programs want beside the page's module. The page's workers get it with their job, and at once: a run that is
+/// about to begin doesn't wait for frames.
+fn load_supplies(shared: &Rc<RefCell<Programs>>) {
+    let programs = shared.borrow().programs.iter().map(|program| program.ordered.clone()).collect();
+    let shared = Rc::downgrade(shared);
     spawn_local(async move {
-        loaded.replace(Some(Supplies::load(programs).await));
+        let loaded = Supplies::load(programs).await;
+        if let Some(shared) = shared.upgrade() {
+            let mut shared = shared.borrow_mut();
+            shared.supplies = Some(loaded);
+            shared.start_workers();
+        }
     });
-    supplies
 }
 
 impl Programs {
@@ -209,8 +218,7 @@ impl Programs {
             Program { ordered, picture, run, intake: Intake::default(), is_asked: false, clock: None, driver }
         };
         let programs: Vec<Program> = order.programs.into_iter().map(program).collect();
-        let supplies = supplies_for(&programs);
-        Self { frames: 0, stopping: false, limit: order.limit, rung, supplies, programs }
+        Self { frames: 0, stopping: false, limit: order.limit, rung, supplies: None, programs }
     }
 
     fn pictures(&self) -> Vec<Picture> {
@@ -263,7 +271,7 @@ impl Programs {
 
     /// Tells the workers what to make ready, once what they want is loaded.
     fn prepare_workers(&mut self) {
-        let Some(supplies) = self.supplies.borrow().clone() else { return };
+        let Some(supplies) = self.supplies.clone() else { return };
         for program in self.programs.iter_mut().filter(|program| !program.is_asked) {
             if let Driver::Worker(station) = &program.driver {
                 station.lab.port().prepare(program.ordered.clone(), station.rung, &supplies);
@@ -274,7 +282,7 @@ impl Programs {
 
     /// On the page one program runs after the other: beside each other they would only measure each other.
     fn start_on_page(&mut self) {
-        let Some(supplies) = self.supplies.borrow().clone() else { return };
+        let Some(supplies) = self.supplies.clone() else { return };
         let Some(next) = self.programs.iter_mut().find(|program| !program.picture.over) else { return };
         if let Driver::Page(inbox, run @ None) = &mut next.driver {
             let heard = {
@@ -285,6 +293,11 @@ impl Programs {
             next.clock = Some(begun.clock());
             *run = Some(begun);
         }
+    }
+
+    /// Whether any of them has begun, or ended without.
+    fn has_begun(&self) -> bool {
+        self.programs.iter().any(|program| program.clock.is_some() || program.picture.over)
     }
 
     fn throttled(&mut self) {
