@@ -179,6 +179,19 @@ mod tests {
     }
 
     #[test]
+    fn what_leaves_its_work_to_python_is_compiled_before_it_is_called() {
+        let is_there = |text: &str| {
+            COMPILED.with_borrow_mut(HashMap::clear);
+            warm_for(&compile(Rc::new(Source::new("test.py", text))).expect("it compiles"));
+            COMPILED.with_borrow(|all| all.contains_key("_prelude"))
+        };
+        for wants in ["print(sorted([2, 1]))", "class C:\n    def __repr__(self): return 'C'", "import os"] {
+            assert!(is_there(wants), "{wants}");
+        }
+        assert!(!is_there("for n in range(3):\n    print(n)"), "who only prints doesn't wait for it");
+    }
+
+    #[test]
     fn no_module_that_is_always_here_imports_one_from_the_annex() {
         let mut seen = 0;
         for (name, _) in LIBRARY {

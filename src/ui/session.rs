@@ -5,7 +5,6 @@
 //! Dropping it ends everything.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -13,8 +12,9 @@ use yew::Callback;
 
 use super::order::{Item, Order};
 use super::picture::Picture;
+use super::station::{Inbox, Station};
 use crate::browser::{
-    BrowserClock, Epoch, Job, Lab, LabMessage, Listener, PageRun, Program as Ordered, Pulse, Supplies, spawn_local,
+    BrowserClock, Epoch, Job, LabMessage, Listener, PageRun, Program as Ordered, Pulse, Supplies, spawn_local,
     throttling,
 };
 use crate::model::{Intake, Run};
@@ -30,44 +30,6 @@ const LEAD_ALONE: Span = ms(2);
 
 /// So long after its limit a program is ended that ought to have ended by itself.
 const PATIENCE: Span = ms(500);
-
-type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
-
-type Bell = Box<dyn Fn()>;
-
-/// A worker and what it has said so far. One that was started early is ready at once when it is needed.
-pub(super) struct Station {
-    lab: Lab,
-    inbox: Inbox,
-    /// Called when it is ready for what comes next: a run that is about to begin doesn't wait for frames.
-    bell: Rc<RefCell<Option<Bell>>>,
-    rung: Rung,
-}
-
-impl Station {
-    /// Starts a worker, for which the lab network is answered by `rung`.
-    ///
-    /// # Errors
-    /// A sentence, when there can't be one.
-    pub(super) fn start(rung: Rung) -> Result<Self, String> {
-        let inbox = Inbox::default();
-        let bell: Rc<RefCell<Option<Bell>>> = Rc::default();
-        let (heard, ring) = (Rc::clone(&inbox), Rc::clone(&bell));
-        let lab = Lab::start(rung, move |_, message| {
-            let is_next = matches!(message, LabMessage::Ready | LabMessage::Prepared);
-            heard.borrow_mut().push_back(message);
-            if let Some(bell) = ring.borrow().as_ref().filter(|_| is_next) {
-                bell();
-            }
-        })?;
-        Ok(Self { lab, inbox, bell, rung })
-    }
-
-    /// Who answers it for the lab network.
-    pub(super) const fn rung(&self) -> Rung {
-        self.rung
-    }
-}
 
 /// The programs of one press of Run.
 pub(super) struct Session {
@@ -274,7 +236,7 @@ impl Programs {
         let Some(supplies) = self.supplies.clone() else { return };
         for program in self.programs.iter_mut().filter(|program| !program.is_asked) {
             if let Driver::Worker(station) = &program.driver {
-                station.lab.port().prepare(program.ordered.clone(), station.rung, &supplies);
+                station.lab.port().prepare(program.ordered.clone(), station.rung(), &supplies);
                 program.is_asked = true;
             }
         }

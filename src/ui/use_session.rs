@@ -7,8 +7,9 @@ use yew::prelude::*;
 
 use super::link::Link;
 use super::order::Order;
-use super::session::{Session, Station};
+use super::session::Session;
 use super::state::{Action, State};
+use super::station::Station;
 use crate::browser::{announce, both, has_early, keep_glue, keep_offline, lab_rung, rest, spawn_local};
 use crate::model::Summary;
 use crate::network::Rung;
