@@ -1,7 +1,8 @@
 //! How a worker comes to life: from a blob that holds the module's glue, with the module posted to it.
 //!
-//! The glue is kept as text from the page's beginning on, so that a worker started later asks the network for nothing. One
-//! that is started before imports it by its address.
+//! The glue is kept as text soon after the page's beginning, so that a worker started later asks the network for nothing. One
+//! that is started before imports it by its address. The first one of a page may have been started before the module was
+//! there (`www/early.js`): then it only waits for that.
 //! Where its text can't be had (from `file://`) or not be used (in a sandboxed frame), the worker is a classic one,
 //! which may be made from a blob everywhere, and imports the glue by its address. The single file has its glue in it, as
 //! a classic script: that works everywhere.
@@ -12,6 +13,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, RequestInit, Response, Url, Worker, WorkerOptions, WorkerType};
 
 use super::script;
+use crate::network::Rung;
 
 /// The module's glue, as this page or worker has it.
 enum Glue {
@@ -54,6 +56,9 @@ onmessage = ({ data }) => {
 /// `classic` text, and its `address`.
 const TOLD: &str = "loopscope";
 
+/// The global under which the page finds the worker that `www/early.js` has started: `worker`, and the address of its `script`.
+const EARLY: &str = "loopscopeEarly";
+
 /// Keeps the glue's text for the workers to come. Where it can't be had, they will import it.
 pub async fn keep_glue() {
     let Ok(told) = told() else { return };
@@ -90,9 +95,35 @@ async fn text_of(address: &str) -> Option<String> {
     text.as_string().filter(|_| response.ok())
 }
 
-/// Starts a worker and gives it the module. Gives it, and the address of its script.
-pub(super) fn start() -> Result<(Worker, String), JsValue> {
+/// Whether a worker waits for its module that was started before there was one.
+#[must_use]
+pub fn has_early() -> bool {
+    early().is_some()
+}
+
+/// The worker that was started before the module was there, and the address of its script. There is one at most, once.
+fn early() -> Option<(Worker, String)> {
+    let early = Reflect::get(&js_sys::global(), &EARLY.into()).ok().filter(JsValue::is_object)?;
+    let worker = Reflect::get(&early, &"worker".into()).ok()?.dyn_into().ok()?;
+    Some((worker, Reflect::get(&early, &"script".into()).ok()?.as_string()?))
+}
+
+/// Starts a worker and gives it the module. One that was started early has inherited no service worker, so it serves where
+/// none is asked. Gives the worker, and the address of its script.
+pub(super) fn start(rung: Rung) -> Result<(Worker, String), JsValue> {
     let told = told()?;
+    if let Some((worker, url)) = early() {
+        Reflect::set(&js_sys::global(), &EARLY.into(), &JsValue::UNDEFINED)?;
+        if rung == Rung::Model {
+            Reflect::set(&told, &"address".into(), &address()?.into())?;
+            Reflect::set(&told, &"module".into(), &wasm_bindgen::module())?;
+            worker.post_message(&told)?;
+            return Ok((worker, url));
+        }
+        worker.terminate();
+        // Our own address can always be given back.
+        let _ = Url::revoke_object_url(&url);
+    }
     let glue = glue(&told)?;
     let options = WorkerOptions::new();
     options.set_type(if matches!(glue, Glue::Module(_)) { WorkerType::Module } else { WorkerType::Classic });

@@ -6,7 +6,9 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
+use super::host::whole_millis;
 use super::script::{cancel_animation_frame, request_animation_frame};
+use crate::time::Span;
 
 /// Calls back once per frame until it is dropped.
 #[must_use = "frames end when this is dropped"]
@@ -88,6 +90,11 @@ impl Pulse {
         });
         Self { _frames: frames, _alive: alive }
     }
+}
+
+/// Waits so long.
+pub async fn rest(span: Span) {
+    gloo_timers::future::TimeoutFuture::new(whole_millis(span)).await;
 }
 
 /// Waits for the next frame, but no longer than 60 ms: a hidden page draws none.

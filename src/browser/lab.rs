@@ -117,12 +117,13 @@ impl Port {
 }
 
 impl Lab {
-    /// Starts a worker; `heard` is called with what it says, and with the way to answer.
+    /// Starts a worker, for which the lab network is answered by `rung`; `heard` is called with what it says, and with the
+    /// way to answer.
     ///
     /// # Errors
     /// A sentence, when this browser or this page's rules don't allow one.
-    pub fn start(heard: impl Fn(&Port, LabMessage) + 'static) -> Result<Self, String> {
-        let (worker, script) = boot::start().map_err(|_| "this page may not start a worker".to_owned())?;
+    pub fn start(rung: Rung, heard: impl Fn(&Port, LabMessage) + 'static) -> Result<Self, String> {
+        let (worker, script) = boot::start(rung).map_err(|_| "this page may not start a worker".to_owned())?;
         let heard = Rc::new(heard);
         let port = Rc::new(Port(worker));
         let begun = Rc::new(Cell::new(false));
@@ -182,7 +183,7 @@ pub(super) fn offload(work: Work, done: Done<Result<u64, String>>) -> crate::run
             done(result);
         }
     };
-    let lab = Lab::start(move |port, message| match message {
+    let lab = Lab::start(Rung::Model, move |port, message| match message {
         LabMessage::Ready => port.give(&Job::Compute(work)),
         LabMessage::Computed(count) => tell(Ok(count)),
         LabMessage::Broken(why) => tell(Err(why)),

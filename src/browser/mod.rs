@@ -33,14 +33,14 @@ mod supplies;
 mod synchronous;
 mod worker;
 
-pub use self::boot::keep_glue;
+pub use self::boot::{has_early, keep_glue};
 pub use self::both::both;
 pub use self::clock::{BrowserClock, Epoch};
 pub use self::devtools::mark_run;
 pub use self::editor::{replace, reveal, select, selection};
 pub use self::embed::{Hearing, hear, tell, tell_runs, watch_height};
 pub use self::files::{dropped, receive, save};
-pub use self::frame::{Frames, Pulse, next_frame};
+pub use self::frame::{Frames, Pulse, next_frame, rest};
 pub use self::host::BrowserHost;
 pub use self::lab::{Job, Lab, LabMessage, Port};
 pub use self::location::{address_at, fragment, replace_fragment};

@@ -14,9 +14,10 @@ use super::database::{self, Service};
 use super::frame::{Frames, next_frame};
 use super::host::{BrowserHost, DatabaseSlot};
 use super::lab::{Job, LabMessage};
-use super::program::Ready;
+use super::program::{Program, Ready};
 use super::spawn_local;
 use crate::network::Rung;
+use crate::network::loopback::Traffic;
 use crate::run::Loop;
 use crate::time::Span;
 
@@ -93,14 +94,32 @@ fn job_in(data: &JsValue) -> (Option<Job>, Option<Module>) {
     (postcard::from_bytes(&bytes).ok(), module)
 }
 
-/// While it waits for its job it compiles what Python programs import, a module at a time: the job may come. What every
-/// program needs at once; the rest later: who presses Run as soon as there is a page would wait for it.
+/// While it waits for its job it readies what the next program needs, a piece at a time: the job may come. The machine itself
+/// at once, since the page is busy with its first picture meanwhile; modules later: who presses Run as soon as there is a
+/// page would wait for them.
 async fn warm_up() {
-    crate::python::warm("_prelude");
-    gloo_timers::future::TimeoutFuture::new(1_500).await;
-    for module in ["asyncio", "random"] {
+    rehearse().await;
+    gloo_timers::future::TimeoutFuture::new(1_000).await;
+    for module in ["_prelude", "asyncio", "random"] {
         gloo_timers::future::TimeoutFuture::new(20).await;
         crate::python::warm(module);
+    }
+}
+
+/// Runs a program that does nothing, and tells nobody: browsers compile a function of ours when it is first called, and those
+/// that every run calls are then compiled.
+async fn rehearse() {
+    let nothing = Program::Python {
+        name: "rehearsal".to_owned(),
+        text: "print()".to_owned(),
+        held: Span::from_micros(1_000_000),
+        traffic: Traffic::default(),
+        files: Vec::new(),
+    };
+    if let Ok(program) = nothing.ready(&Err("a rehearsal wants nothing".to_owned())) {
+        let host = BrowserHost::new(BrowserClock::since(Epoch::now()), Rung::Model, Box::new(|_| {}));
+        let lp = Loop::new(Rc::new(host), program.policy(), true);
+        program.drive(lp).await;
     }
 }
 
@@ -144,6 +163,8 @@ pub(super) async fn observe_frames(lp: &Rc<Loop>, driven: impl Future<Output = (
         })
     };
     driven.await;
+    // What a short program has printed needn't wait for the frame.
+    lp.deliver_rest();
     // A hold that lasted to the end has cost frames, and only the next one tells how many.
     next_frame().await;
     drop(frames);

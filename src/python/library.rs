@@ -117,10 +117,17 @@ const BRINGS: [(&str, &str); 5] = [
     ("open", "_fileio"),
 ];
 
-/// Compiles what a program imports, wherever it does.
+/// Compiles what a program imports, wherever it does, and what the built-in functions that it names leave to Python.
 pub(crate) fn warm_for(program: &Code) {
-    imported(program, &mut warm);
+    imported(program, &mut |name| {
+        // Ours leave things to it, too.
+        warm("_prelude");
+        warm(name);
+    });
     for name in &program.names {
+        if **name != *"print" && prelude_has(name) {
+            warm("_prelude");
+        }
         if let Some((_, module)) = BRINGS.iter().find(|(brings, _)| brings == &&**name) {
             warm(module);
         }
@@ -130,6 +137,19 @@ pub(crate) fn warm_for(program: &Code) {
             warm_for(inner);
         }
     }
+}
+
+/// Whether what has this name may leave its work to the prelude. To print does so too rarely to count: only for who defines a
+/// class that says how it is written, by a name that counts.
+fn prelude_has(name: &str) -> bool {
+    let calls_back = name.len() > 4 && name.starts_with("__") && name.ends_with("__");
+    calls_back || LIBRARY.iter().any(|(own, text)| *own == "_prelude" && defines(text, name))
+}
+
+/// Whether a text has a function by this name with a `_` in front.
+fn defines(text: &str, name: &str) -> bool {
+    text.match_indices("def _")
+        .any(|(at, begin)| text[at + begin.len()..].strip_prefix(name).is_some_and(|rest| rest.starts_with('(')))
 }
 
 /// The modules that are imported in a code itself, not in functions of it.
@@ -156,6 +176,19 @@ mod tests {
                 imports(inner, each);
             }
         }
+    }
+
+    #[test]
+    fn what_leaves_its_work_to_python_is_compiled_before_it_is_called() {
+        let is_there = |text: &str| {
+            COMPILED.with_borrow_mut(HashMap::clear);
+            warm_for(&compile(Rc::new(Source::new("test.py", text))).expect("it compiles"));
+            COMPILED.with_borrow(|all| all.contains_key("_prelude"))
+        };
+        for wants in ["print(sorted([2, 1]))", "class C:\n    def __repr__(self): return 'C'", "import os"] {
+            assert!(is_there(wants), "{wants}");
+        }
+        assert!(!is_there("for n in range(3):\n    print(n)"), "who only prints doesn't wait for it");
     }
 
     #[test]

@@ -34,6 +34,7 @@ mod share;
 mod shelf;
 mod source_view;
 mod state;
+mod station;
 mod timeline_view;
 mod tooltip;
 mod transcript_table;

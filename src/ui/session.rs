@@ -5,7 +5,6 @@
 //! Dropping it ends everything.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::ops::ControlFlow;
 use std::rc::Rc;
 
@@ -13,8 +12,9 @@ use yew::Callback;
 
 use super::order::{Item, Order};
 use super::picture::Picture;
+use super::station::{Inbox, Station};
 use crate::browser::{
-    BrowserClock, Epoch, Job, Lab, LabMessage, Listener, PageRun, Program as Ordered, Pulse, Supplies, spawn_local,
+    BrowserClock, Epoch, Job, LabMessage, Listener, PageRun, Program as Ordered, Pulse, Supplies, spawn_local,
     throttling,
 };
 use crate::model::{Intake, Run};
@@ -25,46 +25,11 @@ use crate::time::{Clock, Instant, Span, ms};
 /// Workers begin so long after they were told, so that all of them know by then.
 const LEAD: Span = ms(8);
 
+/// The same for one alone, which has nobody to wait for.
+const LEAD_ALONE: Span = ms(2);
+
 /// So long after its limit a program is ended that ought to have ended by itself.
 const PATIENCE: Span = ms(500);
-
-type Inbox = Rc<RefCell<VecDeque<LabMessage>>>;
-
-type Bell = Box<dyn Fn()>;
-
-/// A worker and what it has said so far. One that was started early is ready at once when it is needed.
-pub(super) struct Station {
-    lab: Lab,
-    inbox: Inbox,
-    /// Called when it is ready for what comes next: a run that is about to begin doesn't wait for frames.
-    bell: Rc<RefCell<Option<Bell>>>,
-    rung: Rung,
-}
-
-impl Station {
-    /// Starts a worker, for which the lab network is answered by `rung`.
-    ///
-    /// # Errors
-    /// A sentence, when there can't be one.
-    pub(super) fn start(rung: Rung) -> Result<Self, String> {
-        let inbox = Inbox::default();
-        let bell: Rc<RefCell<Option<Bell>>> = Rc::default();
-        let (heard, ring) = (Rc::clone(&inbox), Rc::clone(&bell));
-        let lab = Lab::start(move |_, message| {
-            let is_next = matches!(message, LabMessage::Ready | LabMessage::Prepared);
-            heard.borrow_mut().push_back(message);
-            if let Some(bell) = ring.borrow().as_ref().filter(|_| is_next) {
-                bell();
-            }
-        })?;
-        Ok(Self { lab, inbox, bell, rung })
-    }
-
-    /// Who answers it for the lab network.
-    pub(super) const fn rung(&self) -> Rung {
-        self.rung
-    }
-}
 
 /// The programs of one press of Run.
 pub(super) struct Session {
@@ -83,7 +48,7 @@ struct Programs {
     limit: Span,
     rung: Rung,
     /// What was loaded for them; nothing while that isn't known.
-    supplies: Rc<RefCell<Option<Supplies>>>,
+    supplies: Option<Supplies>,
     programs: Vec<Program>,
 }
 
@@ -124,6 +89,7 @@ impl Session {
         };
         let programs = Programs::new(order, rung, driver);
         let shared = Rc::new(RefCell::new(programs));
+        load_supplies(&shared);
         for program in &shared.borrow().programs {
             if let Driver::Worker(station) = &program.driver {
                 let shared = Rc::downgrade(&shared);
@@ -142,6 +108,10 @@ impl Session {
                     return ControlFlow::Continue(());
                 }
                 let (pictures, over) = shared.borrow_mut().frame();
+                // What hasn't begun looks as it did when it was ordered.
+                if !over && !shared.borrow().has_begun() {
+                    return ControlFlow::Continue(());
+                }
                 told.set(over);
                 publish.emit((pictures, over));
                 if over { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
@@ -185,15 +155,19 @@ impl Session {
     }
 }
 
-/// Loads what the programs want beside the page's module. The page's workers get it with their job.
-fn supplies_for(programs: &[Program]) -> Rc<RefCell<Option<Supplies>>> {
-    let programs = programs.iter().map(|program| program.ordered.clone()).collect();
-    let supplies: Rc<RefCell<Option<Supplies>>> = Rc::default();
-    let loaded = Rc::clone(&supplies);
+/// Loads what the programs want beside the page's module. The page's workers get it with their job, and at once: a run that is
+/// about to begin doesn't wait for frames.
+fn load_supplies(shared: &Rc<RefCell<Programs>>) {
+    let programs = shared.borrow().programs.iter().map(|program| program.ordered.clone()).collect();
+    let shared = Rc::downgrade(shared);
     spawn_local(async move {
-        loaded.replace(Some(Supplies::load(programs).await));
+        let loaded = Supplies::load(programs).await;
+        if let Some(shared) = shared.upgrade() {
+            let mut shared = shared.borrow_mut();
+            shared.supplies = Some(loaded);
+            shared.start_workers();
+        }
     });
-    supplies
 }
 
 impl Programs {
@@ -206,8 +180,7 @@ impl Programs {
             Program { ordered, picture, run, intake: Intake::default(), is_asked: false, clock: None, driver }
         };
         let programs: Vec<Program> = order.programs.into_iter().map(program).collect();
-        let supplies = supplies_for(&programs);
-        Self { frames: 0, stopping: false, limit: order.limit, rung, supplies, programs }
+        Self { frames: 0, stopping: false, limit: order.limit, rung, supplies: None, programs }
     }
 
     fn pictures(&self) -> Vec<Picture> {
@@ -249,7 +222,7 @@ impl Programs {
         if !self.programs.iter().all(|program| program.is_asked && program.has_said(is_prepared)) {
             return;
         }
-        let epoch = Epoch::now().in_a(LEAD);
+        let epoch = Epoch::now().in_a(if self.programs.len() > 1 { LEAD } else { LEAD_ALONE });
         for program in self.programs.iter_mut().filter(|program| program.clock.is_none()) {
             if let Driver::Worker(station) = &program.driver {
                 station.lab.port().give(&Job::Begin { epoch });
@@ -260,10 +233,10 @@ impl Programs {
 
     /// Tells the workers what to make ready, once what they want is loaded.
     fn prepare_workers(&mut self) {
-        let Some(supplies) = self.supplies.borrow().clone() else { return };
+        let Some(supplies) = self.supplies.clone() else { return };
         for program in self.programs.iter_mut().filter(|program| !program.is_asked) {
             if let Driver::Worker(station) = &program.driver {
-                station.lab.port().prepare(program.ordered.clone(), station.rung, &supplies);
+                station.lab.port().prepare(program.ordered.clone(), station.rung(), &supplies);
                 program.is_asked = true;
             }
         }
@@ -271,7 +244,7 @@ impl Programs {
 
     /// On the page one program runs after the other: beside each other they would only measure each other.
     fn start_on_page(&mut self) {
-        let Some(supplies) = self.supplies.borrow().clone() else { return };
+        let Some(supplies) = self.supplies.clone() else { return };
         let Some(next) = self.programs.iter_mut().find(|program| !program.picture.over) else { return };
         if let Driver::Page(inbox, run @ None) = &mut next.driver {
             let heard = {
@@ -282,6 +255,11 @@ impl Programs {
             next.clock = Some(begun.clock());
             *run = Some(begun);
         }
+    }
+
+    /// Whether any of them has begun, or ended without.
+    fn has_begun(&self) -> bool {
+        self.programs.iter().any(|program| program.clock.is_some() || program.picture.over)
     }
 
     fn throttled(&mut self) {

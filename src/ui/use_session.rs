@@ -7,12 +7,18 @@ use yew::prelude::*;
 
 use super::link::Link;
 use super::order::Order;
-use super::session::{Session, Station};
+use super::session::Session;
 use super::state::{Action, State};
-use crate::browser::{announce, both, keep_glue, keep_offline, lab_rung, spawn_local};
+use super::station::Station;
+use crate::browser::{announce, both, has_early, keep_glue, keep_offline, lab_rung, rest, spawn_local};
 use crate::model::Summary;
 use crate::network::Rung;
 use crate::story::Place;
+use crate::time::{Span, ms};
+
+/// So long the service worker and the workers to come can wait where the first run needs none of them: they would cost it
+/// time of the processor.
+const UNHURRIED: Span = ms(400);
 
 /// What a component can do about runs.
 #[derive(Clone, PartialEq)]
@@ -77,15 +83,19 @@ pub(super) fn use_session(state: &UseReducerHandle<State>) -> Controls {
         use_memo((), move |()| {
             let dispatcher = state.dispatcher();
             let may_fetch = Order::new(&state.link, &state.drafts, &state.given).may_fetch();
+            if !may_fetch && has_early() {
+                // Before it can have said anything. If there can't be any, the first run says so.
+                let _ = keep_ready(&bench, 1);
+            }
             spawn_local(async move {
-                let early = async {
-                    keep_glue().await;
-                    if !may_fetch {
-                        // If there can't be any, the first run says so.
+                if !may_fetch {
+                    if bench.borrow().stations.len() < programs {
+                        keep_glue().await;
                         let _ = keep_ready(&bench, programs);
                     }
-                };
-                let (rung, ()) = both(lab_rung(), early).await;
+                    rest(UNHURRIED).await;
+                }
+                let (rung, ()) = both(lab_rung(), keep_glue()).await;
                 bench.borrow_mut().rung = rung;
                 dispatcher.dispatch(Action::Rung(rung));
                 keep_offline().await;

@@ -159,3 +159,55 @@ fn promised_keys() -> BTreeSet<String> {
         .flat_map(|line| line.split(|c: char| !c.is_alphanumeric() && c != '_').map(str::to_owned).collect::<Vec<_>>());
     words.filter(|word| !word.is_empty()).collect()
 }
+
+/// Keeps a record of each worker: whether the page was still without its module when it was started, how many messages it
+/// got, and whether it was ended.
+const WORKERS: &str = "
+    const Plain = Worker;
+    window.workers = [];
+    window.Worker = class extends Plain {
+        constructor(...given) {
+            super(...given);
+            this.seen = { early: !document.querySelector('main'), messages: 0, ended: false };
+            workers.push(this.seen);
+        }
+        postMessage(...given) {
+            this.seen.messages += 1;
+            super.postMessage(...given);
+        }
+        terminate() {
+            this.seen.ended = true;
+            super.terminate();
+        }
+    };";
+
+/// The first worker of a page that was opened at `fragment` and has run.
+fn first_worker(fragment: &str) -> Result<(Value, Summary)> {
+    let visit = Visit::begin(ELSEWHERE)?;
+    visit.browser.before_each_page(WORKERS)?;
+    visit.open(fragment)?;
+    let summary = visit.run()?;
+    visit.expect_no_trouble()?;
+    Ok((visit.browser.run("return workers[0]")?, summary))
+}
+
+/// A lesson whose page needs no worker that is looked at.
+const ELSEWHERE: &str = "lesson=race";
+
+#[test]
+fn a_program_runs_in_the_worker_that_came_before_the_module() -> Result<()> {
+    let (worker, _) = first_worker("lesson=py-queue")?;
+    // Where the glue is, the module, what to prepare, when to begin; and over, it is ended.
+    assert_eq!(worker, json!({ "early": true, "messages": 4, "ended": true }));
+    Ok(())
+}
+
+#[test]
+fn who_asks_the_lab_network_gets_no_worker_that_came_before_it() -> Result<()> {
+    let (worker, summary) = first_worker("lesson=hundred-fetches&delay=20")?;
+    // Where the glue is, and nothing else.
+    assert_eq!(worker, json!({ "early": true, "messages": 1, "ended": true }));
+    let networks: Vec<_> = summary.programs.iter().map(|program| program.network.as_deref()).collect();
+    assert!(networks.iter().all(|network| *network == Some("service worker")), "{networks:?}");
+    Ok(())
+}

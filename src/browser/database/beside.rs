@@ -9,6 +9,7 @@ use js_sys::WebAssembly::Module;
 use web_sys::{Blob, Url};
 
 use crate::browser::lab::{Job, Lab, LabMessage, Port};
+use crate::network::Rung;
 use crate::run::{Done, Ticket};
 
 /// A worker that is started when it is first asked.
@@ -104,7 +105,7 @@ impl Beside {
     fn start(&self) -> Option<Lab> {
         let (calls, module) = (Rc::downgrade(&self.calls), self.module.clone());
         let probe = Token::new();
-        let lab = Lab::start(move |port, message| {
+        let lab = Lab::start(Rung::Model, move |port, message| {
             let Some(calls) = calls.upgrade() else { return };
             match message {
                 LabMessage::Ready => port.give_with(&Job::Serve { probe: probe.0.clone() }, Some(&module)),
