@@ -72,6 +72,7 @@ annex! {
     "importlib" = "importlib.py",
     "importlib.metadata" = "importlib_metadata.py",
     "importlib.util" = "importlib_util.py",
+    "inspect" = "inspect.py",
     "ipaddress" = "ipaddress.py",
     "keyword" = "keyword.py",
     "locale" = "locale.py",

@@ -38,7 +38,6 @@ library! {
     "enum" = "enum.py",
     "functools" = "functools.py",
     "heapq" = "heapq.py",
-    "inspect" = "inspect.py",
     "io" = "io.py",
     "itertools" = "itertools.py",
     "json" = "json.py",

@@ -15,7 +15,7 @@ pub(crate) const FILE: &str = "library.json";
 const ANNEX: &str = "src/python/library/annex";
 
 /// What it may weigh, in bytes after Brotli at its best.
-const BUDGET: usize = 130_000;
+const BUDGET: usize = 160_000;
 
 /// Makes it into `folder`.
 pub(crate) fn make(workspace: &Workspace, folder: &Path) -> Result<()> {

@@ -67,8 +67,13 @@ def iscoroutine(obj):
 
 
 def _is_coroutine_function(func):
-    import inspect
-    return inspect.iscoroutinefunction(func) or getattr(func, '_is_coroutine_marker', None) is not None
+    # As inspect finds it, which is a large module, and few programs want it.
+    from functools import partial
+    from types import FunctionType, MethodType
+    while isinstance(func, (MethodType, partial)):
+        func = func.__func__ if isinstance(func, MethodType) else func.func
+    is_plain = isinstance(func, FunctionType) and func.__code__.co_flags & 0x80
+    return bool(is_plain) or getattr(func, '_is_coroutine_mark', None) is True
 
 
 def iscoroutinefunction(func):
