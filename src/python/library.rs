@@ -101,10 +101,14 @@ pub(crate) fn code(name: &str) -> Option<Result<Rc<Code>, String>> {
 
 /// Compiles a module and what it imports as it is imported, so that an import is quick once a program's clock runs.
 pub fn warm(name: &str) {
-    let is_new = COMPILED.with_borrow(|all| !all.contains_key(name));
+    let is_new = !is_compiled(name);
     if let Some(Ok(code)) = code(name).filter(|_| is_new) {
         imported(&code, &mut warm);
     }
+}
+
+fn is_compiled(name: &str) -> bool {
+    COMPILED.with_borrow(|all| all.contains_key(name))
 }
 
 /// What brings a module that no import names.
@@ -124,7 +128,8 @@ pub(crate) fn warm_for(program: &Code) {
         warm(name);
     });
     for name in &program.names {
-        if **name != *"print" && prelude_has(name) {
+        // To look through the prelude's text takes longer than to ask whether that is compiled already.
+        if **name != *"print" && !is_compiled("_prelude") && prelude_has(name) {
             warm("_prelude");
         }
         if let Some((_, module)) = BRINGS.iter().find(|(brings, _)| brings == &&**name) {

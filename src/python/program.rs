@@ -15,15 +15,12 @@ use super::map::Dict;
 use super::value::{Module, Object, Value};
 use super::vm::{Ran, Vm};
 use super::wait::Wait;
-use super::world::{Limits, Sink, Stream, World};
+use super::world::{Limits, SWITCH, Sink, Stream, World};
 use crate::files::Disk;
 use crate::network::loopback::Traffic;
 use crate::run::{Guest, Loop, Policy, VirtualHost, drive_named, drive_virtually};
-use crate::time::{Instant, Span, ms};
+use crate::time::{Instant, ms};
 use crate::trace::{Awaited, Event, Outcome, Text, wire};
-
-/// How long tasks may keep the interpreter from threads that want it.
-const SLICE: Span = ms(5);
 
 /// What surrounds a run.
 #[derive(Clone, Debug, Default)]
@@ -192,7 +189,7 @@ impl Seat {
     /// Between turns the threads have the interpreter, as they have it while asyncio waits for input.
     fn give_threads_time(&self, vm: &mut Vm) {
         let now = vm.world.now();
-        if vm.aio.ready() == 0 || now - vm.world.since >= SLICE {
+        if vm.aio.ready() == 0 || now - vm.world.since >= SWITCH {
             vm.world.since = now;
             vm.run_threads();
             if !vm.aio.is_running() && !vm.threads.any_alive() {

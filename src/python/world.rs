@@ -9,7 +9,7 @@ use crate::time::{Instant, Span, ms};
 use crate::trace::{Site, TaskId, Text, What};
 
 /// How long a thread of the program keeps the interpreter while others want it, as CPython's switch interval.
-const SWITCH: Span = ms(5);
+pub(crate) const SWITCH: Span = ms(5);
 
 /// Recorded events are handed on during a long step once the oldest is this old.
 const WATCHED: Span = ms(16);

@@ -36,7 +36,6 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     );
     let functions: &[Def] = &[
         ("call_soon", call_soon),
-        ("call_soon_threadsafe", call_soon),
         ("call_at", call_at),
         ("time", |vm, _| Ok(Value::Float(vm.world.now().as_f64() / 1e6))),
         ("_make_awaitable", |_, args| {

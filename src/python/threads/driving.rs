@@ -13,11 +13,8 @@ use crate::python::frame::Frame;
 use crate::python::value::{Object, Value};
 use crate::python::vm::Vm;
 use crate::python::wait::Wait;
-use crate::time::{Span, ms};
+use crate::python::world::SWITCH;
 use crate::trace::TaskId;
-
-/// How long a thread has the interpreter.
-const SLICE: Span = ms(5);
 
 /// A loop that a thread runs.
 pub(super) struct Driving {
@@ -76,7 +73,7 @@ impl Vm {
     pub(super) fn drive(&mut self, driving: &mut Driving, state: ThreadState) -> Result<R, ThreadState> {
         let object = Rc::clone(&driving.event_loop);
         let Some(own) = object.native::<EventLoop>() else { return Ok(Ok(Value::None)) };
-        let until = self.world.now() + SLICE;
+        let until = self.world.now() + SWITCH;
         if let Some(midway) = driving.midway.take() {
             let answer = match state {
                 ThreadState::Answered(answer) => Some(answer),
