@@ -3,6 +3,7 @@
 // With a fragment, a worker: to come to life takes it as long as the page takes for its first picture, and it has its half of that
 // behind it when the module is there. It is told the address of the glue and waits for the module; `browser::boot` takes it
 // over. Where a page may have none, or none like this, that one's error is the page's to tell: it starts one of its own.
+// This script is deferred, not async: the module, deferred too, then always comes after it, and the link to the glue before.
 //
 // Without a fragment, the lab network's service worker: workers for programs that ask that network can't be started before it
 // answers, so the first run of a first visit would wait for it. Where a page may have none, the property is missing or
@@ -28,14 +29,9 @@ onmessage = ({ data }) => {
       event.preventDefault();
       early.worker = null;
     };
-    // The link stands at the end of the head, which may not be there yet.
-    const tell = () => {
-      const address = document.querySelector("link[rel=modulepreload]")?.href;
-      if (address) worker.postMessage(address);
-      else early.worker = null;
-    };
-    if (document.readyState === "loading") document.addEventListener("readystatechange", tell, { once: true });
-    else tell();
+    const address = document.querySelector("link[rel=modulepreload]")?.href;
+    if (address) worker.postMessage(address);
+    else early.worker = null;
     self.loopscopeEarly = early;
   } else {
     navigator.serviceWorker.register("lab-network.js").catch(() => {});
