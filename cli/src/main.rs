@@ -7,6 +7,7 @@ mod summary;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::export::{Form, exported};
 use loopscope::network::loopback::Traffic;
@@ -185,7 +186,9 @@ fn run(file: &str, options: Options) -> u8 {
             return 1;
         }
     };
-    let host = VirtualHost::default().with_database(loopscope_sqlite::linked);
+    // Times of day are as they would be: only how long the run takes is virtual.
+    let epoch = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64());
+    let host = VirtualHost::default().beginning(epoch).with_database(loopscope_sqlite::linked);
     let setting = Setting { traffic, disk, ..Setting::default() };
     let Recorded { status, events, written } = program.run_on(&host, setting, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();

@@ -67,7 +67,9 @@ fn the_summary_says_who_held_the_loop_and_who_was_starved() {
 fn the_summary_is_json_where_that_is_wanted() {
     let ran = loopscope(&["run", "--summary=json"], &file("json.py", HELD));
     let summary: serde_json::Value = serde_json::from_slice(&ran.stderr).expect("JSON");
-    assert_eq!((&summary["state"], &summary["longest_hold"]), (&"finished".into(), &400_000.into()));
+    assert_eq!(summary["state"], "finished");
+    // What the loop's own turns cost comes to it.
+    assert!((400_000..401_000).contains(&summary["longest_hold"].as_u64().expect("microseconds")), "{summary}");
     assert_eq!(summary["tasks"].as_array().map(Vec::len), Some(4), "the module, main, polite and rude");
 }
 

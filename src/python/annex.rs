@@ -78,6 +78,7 @@ annex! {
     "locale" = "locale.py",
     "logging.config" = "logging_config.py",
     "logging.handlers" = "logging_handlers.py",
+    "multiprocessing" = "multiprocessing.py",
     "numbers" = "numbers.py",
     "pathlib" = "pathlib.py",
     "pickle" = "pickle.py",

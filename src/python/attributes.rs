@@ -75,7 +75,7 @@ impl Vm {
             }
             (Value::Function(function), _) => return self.function_attr(function, name),
             (Value::Generator(_), "__class__") => Value::Class(self.class_of(value)),
-            (Value::Generator(generator), _) => return Ok(Self::generator_attr(generator, text)),
+            (Value::Generator(generator), _) => return Ok(self.generator_attr(generator, text)),
             (Value::Native(native), "__name__") => Value::str(native.name),
             (Value::Native(native), "__qualname__") => match &native.owner {
                 Some(owner) => Value::str(format!("{}.{}", owner.name().as_str(), native.name)),
@@ -158,7 +158,7 @@ impl Vm {
         }))
     }
 
-    fn generator_attr(generator: &Rc<Generator>, name: &str) -> Option<Value> {
+    fn generator_attr(&self, generator: &Rc<Generator>, name: &str) -> Option<Value> {
         let state = generator.state.get();
         let what = name.split_once('_').map_or(name, |(_, what)| what);
         Some(match (name, what) {
@@ -168,13 +168,7 @@ impl Vm {
             (_, "suspended") => Value::Bool(state == GeneratorState::Suspended),
             (_, "code") => Value::Code(Rc::clone(&generator.body)),
             (_, "frame") if state == GeneratorState::Ended => Value::None,
-            (_, "frame") => {
-                let frame = generator.frame.borrow();
-                let line = frame.as_ref().map_or(generator.body.code.first_line, |frame| {
-                    if state == GeneratorState::Created { generator.body.code.first_line } else { frame.line() }
-                });
-                return Some(super::seen::set_aside(&generator.body, line, frame.as_deref()));
-            }
+            (_, "frame") => super::seen::frame_of(self, generator),
             (_, "await" | "yieldfrom") => Self::awaited_by(generator).unwrap_or(Value::None),
             ("cr_origin", _) => Value::None,
             _ => return None,

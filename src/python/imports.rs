@@ -8,7 +8,8 @@ use super::library;
 use super::modules::is_native;
 
 /// Modules of ours that make their submodules themselves, as they are imported.
-const PACKAGES: [&str; 6] = ["asyncio", "fastapi", "json", "pydantic", "starlette", "uvicorn"];
+const PACKAGES: [&str; 8] =
+    ["asyncio", "concurrent", "fastapi", "json", "multiprocessing", "pydantic", "starlette", "uvicorn"];
 
 /// Looks at every import that isn't in a `try`.
 ///

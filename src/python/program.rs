@@ -254,6 +254,7 @@ impl Guest for Seat {
             self.give_threads_time(&mut vm);
             return;
         };
+        vm.world.turned();
         for _ in 0..own.ready() {
             if let Err(left) = vm.run_entry(own) {
                 let exc = vm.materialise(left);

@@ -5,7 +5,7 @@ use std::rc::{Rc, Weak};
 
 use super::class::Class;
 use super::exception::{Exc, Kind, Passed, R, data, error};
-use super::frame::{Body, Frame};
+use super::frame::{Body, Frame, Generator, GeneratorState};
 use super::map::Dict;
 use super::traceback::{place_text, told};
 use super::value::{Args, Object, Value};
@@ -105,11 +105,31 @@ fn frame_value(view: FrameView) -> Value {
     classes().map_or(Value::None, |(_, class)| Value::native(&class, view))
 }
 
-/// The frame of a generator or coroutine that is set aside, at this line.
-pub(crate) fn set_aside(body: &Rc<Body>, line: u32, frame: Option<&Frame>) -> Value {
+/// The line at which a generator or coroutine stands: of its definition, until it has begun.
+pub(crate) fn line_of(vm: &Vm, generator: &Rc<Generator>) -> u32 {
+    if generator.state.get() == GeneratorState::Created {
+        return generator.body.code.first_line;
+    }
+    let set_aside = generator.frame.borrow();
+    let frame = set_aside.as_deref().or_else(|| running(vm, generator));
+    // What runs and isn't below the frame that does is that frame.
+    frame.map_or_else(|| generator.body.line(vm.at), Frame::line)
+}
+
+/// The frame of a generator or coroutine.
+pub(crate) fn frame_of(vm: &Vm, generator: &Rc<Generator>) -> Value {
+    let line = line_of(vm, generator);
+    let set_aside = generator.frame.borrow();
+    let frame = set_aside.as_deref().or_else(|| running(vm, generator));
     let locals = frame.map(Frame::locals).unwrap_or_default();
     let globals = frame.map(|frame| Rc::clone(&frame.globals)).unwrap_or_default();
-    frame_value(FrameView { body: Rc::clone(body), line, locals, globals, back: Value::None })
+    frame_value(FrameView { body: Rc::clone(&generator.body), line, locals, globals, back: Value::None })
+}
+
+/// The frame of one that runs, or that has called what runs.
+fn running<'a>(vm: &'a Vm, generator: &Rc<Generator>) -> Option<&'a Frame> {
+    let is_its = |frame: &&Frame| frame.generator.as_ref().is_some_and(|own| Rc::ptr_eq(own, generator));
+    vm.frames.iter().rev().map(|frame| &**frame).find(is_its)
 }
 
 /// `sys._getframe(depth)`: the reader's frame so many levels up, with those that called it.

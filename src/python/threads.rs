@@ -56,14 +56,25 @@ impl ThreadState {
     }
 }
 
+/// What the main thread does while others have the interpreter.
+#[derive(Clone, Copy, Default, PartialEq)]
+pub(crate) enum MainThread {
+    /// It has ended its turn, or hasn't let go at all.
+    #[default]
+    Through,
+    /// It has let go in the midst of a step. What it does next, nobody knows.
+    Midway,
+    /// It waits in a call, and so nothing from outside can arrive.
+    Blocks,
+}
+
 /// All threads but the main one.
 #[derive(Default)]
 pub(crate) struct Threads {
     all: Vec<Thread>,
     /// Who has the interpreter; 0 is the main thread.
     pub(crate) current: u32,
-    /// Whether the main thread waits in a call, and so nothing from outside can arrive.
-    main_blocks: bool,
+    main: MainThread,
     next: u32,
 }
 
@@ -141,9 +152,9 @@ impl Threads {
         self.current == 0
     }
 
-    /// Whether the main thread waits in a call: the others run inside it then.
-    pub(crate) fn is_main_blocked(&self) -> bool {
-        self.main_blocks
+    /// What the main thread does meanwhile: the others run inside it if it is midway or blocks.
+    pub(crate) const fn main(&self) -> MainThread {
+        self.main
     }
 
     /// What a wait is in the picture.
@@ -245,9 +256,9 @@ impl Vm {
         if self.threads.current != 0 {
             return self.hold_for(wait);
         }
-        let before = std::mem::replace(&mut self.threads.main_blocks, true);
+        let before = std::mem::replace(&mut self.threads.main, MainThread::Blocks);
         let answer = self.hold_for(wait);
-        self.threads.main_blocks = before;
+        self.threads.main = before;
         answer
     }
 
@@ -432,11 +443,18 @@ impl Vm {
                 return;
             }
         }
+        self.let_others_run();
+    }
+
+    /// The main thread lets go of the interpreter in the midst of what it does, and has it back.
+    fn let_others_run(&mut self) {
         let task = self.world.task;
         let site = self.line();
         self.world.emit(What::StepEnded { task, how: StepEnd::Awaiting { on: Awaited::Turn, site } });
         self.world.emit(What::Ready { task, by: By::Itself });
+        let before = std::mem::replace(&mut self.threads.main, MainThread::Midway);
         self.run_threads();
+        self.threads.main = before;
         self.world.emit(What::StepBegan { task });
         let now = self.world.now();
         (self.world.since, self.world.step_since) = (now, now);
@@ -484,6 +502,12 @@ fn start(vm: &mut Vm, args: Args) -> R {
     vm.threads.all.push(thread);
     vm.world.contended = true;
     vm.world.lp.nudge();
+    // As in CPython, where whoever starts a thread waits until it has begun, it goes on until it waits or its time is
+    // over, and so do those that could go on before it. Started by another thread, it has its turn after that one:
+    // nothing here may call itself without end.
+    if vm.threads.current == 0 {
+        vm.let_others_run();
+    }
     Ok(Value::Int(ident(id)))
 }
 

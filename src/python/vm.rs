@@ -73,6 +73,8 @@ pub(crate) struct Vm {
     pub(crate) databases: Databases,
     /// The frames below the one that runs, outermost first.
     pub(crate) frames: Vec<Box<Frame>>,
+    /// The op of the frame that runs, when it last called or formatted something: that frame isn't among those below it.
+    pub(crate) at: usize,
     /// How many machines run inside each other.
     pub(crate) nested: usize,
     /// How deep our own recursion is: into nested containers, and into what their items say.
@@ -110,6 +112,7 @@ impl Vm {
             fetches: Fetches::default(),
             databases: Databases::default(),
             frames: Vec::new(),
+            at: 0,
             nested: 0,
             depth: 0,
             interned,

@@ -80,6 +80,10 @@ pub(crate) struct World {
     lines: [String; 2],
 }
 
+/// What a look at the clock, and a turn of an event loop, cost CPython, in ops.
+const OPS_TO_ASK: u32 = 50;
+const OPS_OF_A_TURN: u32 = 1000;
+
 impl World {
     pub(crate) fn new(lp: Rc<Loop>, limits: Limits, sink: Sink) -> Self {
         Self {
@@ -101,6 +105,19 @@ impl World {
 
     pub(crate) fn now(&self) -> Instant {
         self.lp.now()
+    }
+
+    /// The time, for a program that asks. Where the clock moves only as ops are counted, to ask takes as long as it does in
+    /// CPython, more or less: so that a wait that only looks at the clock ends, and no span is zero.
+    pub(crate) fn asked(&self) -> Instant {
+        self.lp.host().worked(OPS_TO_ASK);
+        self.now()
+    }
+
+    /// A turn of an event loop has begun. It takes time even if nothing is done in it, else what is repeated every so often
+    /// would never fall behind, as it does wherever time is real.
+    pub(crate) fn turned(&self) {
+        self.lp.host().worked(OPS_OF_A_TURN);
     }
 
     pub(crate) fn emit(&self, what: What) {

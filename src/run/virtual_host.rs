@@ -3,7 +3,7 @@
 //! The same loop, the same order, no waiting, and the same trace every time. Tests run on it, and the `loopscope`
 //! command will.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::future::{Future, poll_fn, ready};
 use std::pin::pin;
@@ -51,6 +51,7 @@ struct World {
     started: RefCell<u64>,
     record: RefCell<Vec<u8>>,
     written: RefCell<BTreeMap<String, Option<Vec<u8>>>>,
+    epoch: Cell<f64>,
 }
 
 type Ticket = (Instant, u64);
@@ -69,6 +70,13 @@ impl VirtualHost {
     /// The files that were written, by path; `None` for those that are gone.
     pub fn take_written(&self) -> BTreeMap<String, Option<Vec<u8>>> {
         self.0.written.take()
+    }
+
+    /// The same where the run begins so many seconds after 1970.
+    #[must_use]
+    pub fn beginning(self, epoch: f64) -> Self {
+        self.0.epoch.set(epoch);
+        self
     }
 
     /// The same with a database engine; `make` makes one, for this thread and for one beside it.
@@ -180,6 +188,10 @@ impl Host for VirtualHost {
     fn worked(&self, ops: u32) {
         // As quick as CPython is on a common machine.
         self.hold(Span::from_micros(u64::from(ops) / 50));
+    }
+
+    fn epoch(&self) -> f64 {
+        self.0.epoch.get()
     }
 
     fn database(&self) -> Result<Rc<dyn Database>, String> {

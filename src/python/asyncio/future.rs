@@ -10,6 +10,7 @@ use super::task::{Task, task_of};
 use crate::python::exception::{Exc, Kind, Leave, R, data, error, type_error};
 use crate::python::methods::{add, add_class};
 use crate::python::native::NOTHING;
+use crate::python::seen::line_of;
 use crate::python::value::{Args, Object, Payload, Value};
 use crate::python::vm::Vm;
 use crate::trace::{IoId, ScopeId, TaskId, Text, TimerId};
@@ -337,13 +338,11 @@ impl Vm {
             parts.push(format!("name='{}'", shown.as_str()));
             let coro = task.coro.borrow().clone();
             if let Value::Generator(generator) = &coro {
-                let shown =
-                    if generator.frame.borrow().is_some() || !future.is_done() { "running" } else { "done, defined" };
-                let line = generator.frame.borrow().as_ref().map_or(generator.body.code.first_line, |frame| {
-                    if frame.pc == 0 { generator.body.code.first_line } else { frame.line() }
-                });
-                let (state, line) =
-                    if future.is_done() { ("done, defined", generator.body.code.first_line) } else { (shown, line) };
+                let (state, line) = if future.is_done() {
+                    ("done, defined", generator.body.code.first_line)
+                } else {
+                    ("running", line_of(self, generator))
+                };
                 parts.push(format!(
                     "coro=<{}() {state} at {}:{line}>",
                     generator.qualname.borrow().as_str(),
@@ -423,7 +422,7 @@ pub(crate) fn install(vm: &mut Vm) {
                 let [this, loop_] = args.bind("Future", ["/self", "*loop"], 1)?;
                 let loop_ = match loop_.some() {
                     Some(loop_) => loop_,
-                    None => vm.running_loop()?,
+                    None => vm.current_loop()?,
                 };
                 *own(vm, &this)?.loop_.borrow_mut() = loop_;
                 NOTHING

@@ -37,7 +37,7 @@ pub(crate) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
     let functions: &[Def] = &[
         ("call_soon", call_soon),
         ("call_at", call_at),
-        ("time", |vm, _| Ok(Value::Float(vm.world.now().as_f64() / 1e6))),
+        ("time", |vm, _| Ok(Value::Float(vm.world.asked().as_f64() / 1e6))),
         ("_make_awaitable", |_, args| {
             let [generator] = args.exactly("_make_awaitable")?;
             if let Value::Generator(generator) = &generator {

@@ -109,6 +109,15 @@ impl Vm {
         }
     }
 
+    /// The loop that runs, or the one that was set for this thread.
+    pub(crate) fn current_loop(&mut self) -> R {
+        if let Some(running) = &self.aio.running {
+            return Ok(running.clone());
+        }
+        let asyncio = self.import(&Value::str("asyncio"))?;
+        self.call_method(&asyncio, "get_event_loop", [])
+    }
+
     /// The reader's line that runs, or called what runs.
     pub(crate) fn line(&self) -> Site {
         let own = self.frames.iter().rev().find(|frame| !frame.body.code.source.is_library);

@@ -462,7 +462,7 @@ pub(super) fn install(vm: &mut Vm) {
                 }
                 let loop_ = match loop_.some() {
                     Some(loop_) => loop_,
-                    None => vm.running_loop()?,
+                    None => vm.current_loop()?,
                 };
                 let context = match context.some() {
                     Some(context) => context,

@@ -1,4 +1,5 @@
 # concurrent.futures: work done in a pool of threads.
+import sys
 import threading
 from _collections import deque
 from _thread import set_resting as _set_resting
@@ -198,6 +199,7 @@ class ThreadPoolExecutor(Executor):
         self._shutdown = False
 
     def submit(self, fn, /, *args, **kwargs):
+        thread = None
         with self._condition:
             if self._shutdown:
                 raise RuntimeError('cannot schedule new futures after shutdown')
@@ -210,8 +212,10 @@ class ThreadPoolExecutor(Executor):
                 thread = threading.Thread(name=f'{self._thread_name_prefix}_{len(self._threads)}',
                                           target=self._worker)
                 self._threads.append(thread)
-                thread.start()
-            return future
+        if thread:
+            # Without the lock: a new thread runs at once, and would only wait for it.
+            thread.start()
+        return future
 
     def _worker(self):
         if self._initializer is not None:
@@ -248,10 +252,39 @@ class ThreadPoolExecutor(Executor):
                 thread.join()
 
 
-class ProcessPoolExecutor(Executor):
-    def __init__(self, *args, **kwargs):
-        raise NotImplementedError("ProcessPoolExecutor isn't part of Loopscope: a browser has no processes; "
-                                  'ThreadPoolExecutor is there')
+class PicklingError(Exception):
+    __module__ = '_pickle'
+
+
+def _pickled(things):
+    # What crosses to another process is a copy, and not everything can cross.
+    for thing in things:
+        name = getattr(thing, '__qualname__', '')
+        if '<' in name:
+            raise getattr(sys.modules.get('pickle'), 'PicklingError', PicklingError)(
+                f"Can't pickle local object {thing!r}" if '<locals>' in name else
+                f"Can't pickle {thing!r}: it's not found as {thing.__module__}.{name}")
+    from copy import deepcopy
+    return deepcopy(things)
+
+
+def _in_process(fn, args, kwargs):
+    thread = threading.current_thread()
+    thread._pid = 2 + int(thread.name.rpartition('_')[2])
+    fn, *args = _pickled((fn, *args))
+    return _pickled((fn(*args, **_pickled((kwargs,))[0]),))[0]
+
+
+class ProcessPoolExecutor(ThreadPoolExecutor):
+    # A browser has no processes: threads do their work, on copies of what they are given. The picture says so.
+    def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):
+        if max_workers is None:
+            import os
+            max_workers = os.cpu_count()
+        super().__init__(max_workers, 'process (modelled)', initializer, initargs)
+
+    def submit(self, fn, /, *args, **kwargs):
+        return super().submit(_in_process, fn, args, kwargs)
 
 
 class InterpreterPoolExecutor(Executor):
@@ -306,3 +339,15 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
         condition.wait_for(enough, timeout)
     done = {f for f in fs if f.done()}
     return DoneAndNotDoneFutures(done, fs - done)
+
+
+def _submodules():
+    for name, names in {'_base': (Future, Executor), 'thread': (ThreadPoolExecutor,),
+                        'process': (ProcessPoolExecutor,)}.items():
+        module = sys.modules[f'{__name__}.{name}'] = globals()[name] = type(sys)(f'{__name__}.{name}')
+        for thing in names:
+            setattr(module, thing.__name__, thing)
+            thing.__module__ = module.__name__
+
+
+_submodules()

@@ -54,6 +54,9 @@ class partial:
         self._holes = any(arg is Placeholder for arg in args)
         return self
 
+    def __getnewargs__(self):
+        return self.func, *self.args
+
     def _fill(self, args):
         if not self._holes:
             return self.args + args

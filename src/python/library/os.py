@@ -17,7 +17,9 @@ def putenv(key, value):
 
 
 def getpid():
-    return 1
+    # What only seems to be another process has a number of its own.
+    threading = sys.modules.get('threading')
+    return getattr(threading and threading.current_thread(), '_pid', 1)
 
 
 def getppid():

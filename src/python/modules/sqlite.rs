@@ -7,11 +7,13 @@
 use loopscope_sqlite::words::{Answer, Ask, Conn, Datum, Failure, Params, Row, Said};
 
 use crate::python::databases::Place;
-use crate::python::exception::{Kind, R, error};
+use crate::python::exception::{Kind, Leave, R, error};
 use crate::python::methods::bytes_of;
 use crate::python::native::{NOTHING, Native, NativeFn};
+use crate::python::threads::MainThread;
 use crate::python::value::{Args, Value};
 use crate::python::vm::Vm;
+use crate::python::wait::Wait;
 
 /// So much of a statement is shown on its task's lane.
 const SHOWN: usize = 60;
@@ -234,7 +236,15 @@ const FUNCTIONS: &[(&str, NativeFn)] = &[
     }),
     ("may_wait", |vm, args| {
         let [] = args.exactly("may_wait")?;
-        Ok(Value::Bool(vm.aio.is_running() && !vm.threads.is_main_blocked()))
+        if !vm.aio.is_running() {
+            return Ok(Value::Bool(false));
+        }
+        match vm.threads.main() {
+            MainThread::Through => Ok(Value::Bool(true)),
+            // It may be about to wait for this very thread: to be asked again when it has gone on.
+            MainThread::Midway if vm.nested == 1 => Err(Leave::Wait(Box::new(Wait::Sleep(vm.world.now())))),
+            MainThread::Midway | MainThread::Blocks => Ok(Value::Bool(false)),
+        }
     }),
     ("check", |vm, args| {
         let [] = args.exactly("check")?;

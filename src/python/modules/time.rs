@@ -7,7 +7,7 @@ use crate::python::vm::Vm;
 use crate::time::Span;
 
 fn seconds(vm: &Vm) -> f64 {
-    vm.world.now().as_f64() / 1e6
+    vm.world.asked().as_f64() / 1e6
 }
 
 /// Seconds since 1970: when the run began, by the host's calendar, and what has passed since.

@@ -86,6 +86,7 @@ impl Vm {
         }
         loop {
             if driving.turn.is_none() {
+                self.world.turned();
                 let now = self.world.now();
                 self.look_at_network_of(&object, now);
                 self.fire_due(own, now);

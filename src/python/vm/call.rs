@@ -72,6 +72,7 @@ impl Vm {
 
     /// A call of anything that stands at `at` on the stack, with the arguments from `from` on.
     pub(super) fn call_stacked(&mut self, frame: &mut Frame, at: usize, from: usize) -> R<Option<Flow>> {
+        self.at = frame.op();
         let quick = match &frame.values[at] {
             Value::Native(native) => native.quick.get(),
             Value::Class(class) => class.quick.get(),

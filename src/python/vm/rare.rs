@@ -184,6 +184,7 @@ impl Vm {
             Op::Format { conversion, spec } => {
                 let spec = if spec { Some(frame.pop()) } else { None };
                 let value = frame.pop();
+                self.at = frame.op();
                 let text = self.format_value(&value, conversion, spec.as_ref())?;
                 frame.push(text);
             }

@@ -464,7 +464,10 @@ class Connection:
         self.row_factory, self.text_factory = None, str
         self._in_transaction, self._changes = False, 0
         # A thread waits for an engine on a thread of its own, and lets the others go on meanwhile.
-        beside = bool(check_same_thread) and get_ident() != main_thread().ident and _sqlite.may_wait()
+        beside = None if check_same_thread and get_ident() != main_thread().ident else False
+        while beside is None:
+            # Nothing, as long as nobody knows whether the main thread is about to wait for this one.
+            beside = _sqlite.may_wait()
         if path is not None and _sqlite.home(path, beside) != beside:
             if not beside:
                 raise OperationalError('database is locked: a thread has it open, and the main thread may open it when '
