@@ -127,8 +127,10 @@ class StreamResponse(_Store):
         self.headers.setdefault('Content-Type', 'application/octet-stream')
         self.headers.setdefault('Date', time.strftime('%a, %d %b %Y %H:%M:%S GMT', time.gmtime()))
         self.headers.setdefault('Server', _SERVER)
-        if not self.keep_alive:
+        if not self.keep_alive and request.version == '1.1':
             self.headers.setdefault('Connection', 'close')
+        elif self.keep_alive and request.version == '1.0':
+            self.headers.setdefault('Connection', 'keep-alive')
         lines = self.headers.items() + [('Set-Cookie', cookie) for cookie in self._cookies]
         head = f'HTTP/{request.version} {self.status} {self.reason}\r\n'
         head += ''.join(f'{name}: {value}\r\n' for name, value in lines)
