@@ -41,6 +41,7 @@ annex! {
     "aiofiles.os" = "aiofiles_os.py",
     "aiofiles.tempfile" = "aiofiles_tempfile.py",
     "aiohttp" = "aiohttp.py",
+    "aiohttp.web" = "aiohttp_web.py",
     "aiosqlite" = "aiosqlite.py",
     "argparse" = "argparse.py",
     "array" = "array.py",

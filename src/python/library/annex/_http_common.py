@@ -427,3 +427,32 @@ def redirected(answer, method, url, headers, body):
         method, body = 'GET', b''
         headers = [pair for pair in headers if pair[0].lower() not in ('content-type', 'content-length')]
     return method, urljoin(url, target), headers, body
+
+
+def request_head(head):
+    """A server's side: method, target, version and headers of a request, or a ValueError."""
+    line, *lines = head.lstrip(b'\r\n').split(b'\r\n')
+    method, target, version = line.split(b' ')
+    if not method.isalpha() or version not in (b'HTTP/1.1', b'HTTP/1.0'):
+        raise ValueError('no request of HTTP/1')
+    headers = []
+    for each in lines:
+        key, colon, value = each.partition(b':')
+        if not colon or not key or key != key.strip():
+            raise ValueError('no header')
+        headers.append((key, value.strip()))
+    return method.decode(), target, version[5:].decode(), headers
+
+
+async def read_body(reader, headers, limit):
+    """A request's body from a stream; None if it is longer than the limit (0: there is none)."""
+    if 'chunked' not in headers.get('Transfer-Encoding', '').lower():
+        length = int(headers.get('Content-Length', 0))
+        return None if limit and length > limit else await reader.readexactly(length)
+    body = b''
+    while size := int((await reader.readuntil(b'\r\n')).partition(b';')[0], 16):
+        body += (await reader.readexactly(size + 2))[:-2]
+        if limit and len(body) > limit:
+            return None
+    await reader.readuntil(b'\r\n')
+    return body

@@ -4,6 +4,7 @@ import sys
 import time
 from urllib.parse import unquote
 from http import HTTPStatus
+from _http_common import request_head
 
 __version__ = '0.54.0'
 _LEVELS = {'critical': 50, 'error': 40, 'warning': 30, 'info': 20, 'debug': 10, 'trace': 5}
@@ -242,17 +243,10 @@ class _Protocol(asyncio.Protocol):
                         not line[:1].isalpha():
                     raise ValueError
                 return
-            method, target, version = line.split(b' ')
-            if not method.isalpha() or version not in (b'HTTP/1.1', b'HTTP/1.0'):
-                raise ValueError
-            headers = []
-            for each in head.lstrip(b'\r\n').split(b'\r\n')[1:]:
-                key, colon, value = each.partition(b':')
-                if not colon or not key or key != key.strip():
-                    raise ValueError
-                headers.append((key.lower(), value.strip()))
+            method, target, version, headers = request_head(head)
+            headers = [(key.lower(), value) for key, value in headers]
             self.buffer = rest
-            self.cycle = _Cycle(self, method.decode(), target, version[5:].decode(), headers)
+            self.cycle = _Cycle(self, method, target, version, headers)
             self.cycle.feed()
             task = self.loop.create_task(self.cycle.run())
             self.server._tasks.add(task)
