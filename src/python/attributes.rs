@@ -288,6 +288,7 @@ impl Vm {
             "errno" if is(self, Kind::OSError) && data.args.borrow().len() > 1 => arg(0).unwrap_or(Value::None),
             "strerror" if is(self, Kind::OSError) && data.args.borrow().len() > 1 => arg(1).unwrap_or(Value::None),
             "filename" if is(self, Kind::OSError) => arg(2).unwrap_or(Value::None),
+            "filename2" if is(self, Kind::OSError) => arg(4).unwrap_or(Value::None),
             "errno" | "strerror" if is(self, Kind::OSError) => Value::None,
             "name" | "obj" | "path" | "msg" | "name_from"
                 if is(self, Kind::AttributeError) || is(self, Kind::NameError) || is(self, Kind::ImportError) =>
@@ -305,7 +306,10 @@ impl Vm {
                     }
                     [message, Value::Tuple(place)] if is(self, Kind::SyntaxError) => {
                         let details = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
-                        if name == "msg" { Some(message) } else { at(&details).and_then(|at| place.get(at)) }
+                        match at(&details) {
+                            Some(at) => return Ok(Some(place.get(at).cloned().unwrap_or_default())),
+                            None => (name == "msg").then_some(message),
+                        }
                     }
                     [message, ..] if is(self, Kind::SyntaxError) && name == "msg" => Some(message),
                     _ if is(self, Kind::SyntaxError)

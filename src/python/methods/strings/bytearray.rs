@@ -146,13 +146,8 @@ pub(super) fn install(vm: &mut Vm) {
                 Ok(another(&own, bytes))
             }),
             ("__radd__", super::bytes::appended),
-            ("__mul__", |vm, args| {
-                let [own, times] = args.method("__mul__")?;
-                let times = vm.to_index(&times)?.max(0) as usize;
-                let bytes = this(&own)?.0.borrow().clone();
-                vm.check_memory(bytes.len().saturating_mul(times))?;
-                Ok(another(&own, bytes.repeat(times)))
-            }),
+            ("__mul__", repeated),
+            ("__rmul__", repeated),
             ("__iadd__", extend),
             ("__mod__", |vm, args| {
                 let [own, values] = args.method("__mod__")?;
@@ -213,4 +208,12 @@ pub(super) fn install(vm: &mut Vm) {
     });
     let name = vm.intern("bytearray");
     vm.builtins.set(&name, Value::Class(class));
+}
+
+fn repeated(vm: &mut Vm, args: Args) -> R {
+    let [own, times] = args.method("__mul__")?;
+    let times = vm.to_index(&times)?.max(0) as usize;
+    let bytes = this(&own)?.0.borrow().clone();
+    vm.check_memory(bytes.len().saturating_mul(times))?;
+    Ok(another(&own, bytes.repeat(times)))
 }
