@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::builtins::Super;
 use super::code::Kind as CodeKind;
-use super::exception::{Exc, Kind, R, data, is_exception, type_error};
+use super::exception::{Exc, Kind, R, data, is_exception, type_error, value_error};
 use super::frame::{Body, Function, Generator, GeneratorState};
 use super::types::{ClassMethod, Property, StaticMethod};
 use super::value::{Object, Str, Value, ViewKind};
@@ -104,7 +104,10 @@ impl Vm {
             (Value::Float(_), "imag") => Value::Float(0.0),
             (Value::Complex(value), "real") => Value::Float(value.0),
             (Value::Complex(value), "imag") => Value::Float(value.1),
-            (Value::Cell(cell), "cell_contents") => cell.borrow().clone(),
+            (Value::Cell(cell), "cell_contents") => match cell.borrow().clone() {
+                Value::Unbound => return Err(value_error("cell is empty")),
+                held => held,
+            },
             (Value::Code(body), _) => return Ok(Self::code_attr(body, text)),
             (Value::View(view), "mapping") => Value::View(Rc::new((Rc::clone(&view.0), ViewKind::Proxy))),
             (_, "__class__") => Value::Class(self.class_of(value)),

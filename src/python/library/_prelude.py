@@ -347,7 +347,10 @@ _SYS = {
                    2.220446049250313e-16, 2, 1),
     'int_info': ('bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold', 30, 4, 4300, 640),
     'hash_info': ('width modulus inf nan imag hash_bits', 64, (1 << 61) - 1, 314159, 0, 1000003, 64),
-    'flags': ('debug inspect interactive optimize verbose', 0, 0, 0, 0, 0),
+    'flags': ('debug inspect interactive optimize verbose bytes_warning dev_mode utf8_mode', 0, 0, 0, 0, 0, 0, False, 1),
+    'float_repr_style': 'short',
+    'get_int_max_str_digits': lambda: 4300,
+    'set_int_max_str_digits': lambda maxdigits: None,
 }
 
 
@@ -381,6 +384,8 @@ def _sys_attr(name):
     from collections import namedtuple
     if name not in _SYS:
         raise AttributeError(f"module 'sys' has no attribute {name!r}")
+    if not isinstance(_SYS[name], tuple):
+        return _SYS[name]
     names, *values = _SYS[name]
     kind = namedtuple(name, names, module='sys')
     plain = kind.__repr__

@@ -417,6 +417,11 @@ impl Vm {
                 }
                 Ok(())
             }
+            Value::Cell(cell) if name.as_str() == "cell_contents" => {
+                let old = cell.replace(new);
+                drop(old);
+                Ok(())
+            }
             Value::Generator(generator) => {
                 match (name.as_str(), &new) {
                     ("__name__", Value::Str(text)) => *generator.name.borrow_mut() = Rc::clone(text),
@@ -476,6 +481,7 @@ impl Vm {
     /// `AttributeError` if there is none.
     pub(crate) fn plain_delete_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<()> {
         let removed = match value {
+            Value::Cell(cell) if name.as_str() == "cell_contents" => Some(cell.replace(Value::Unbound)),
             Value::Object(object) => {
                 if let Some(found @ Value::Object(_)) = self.lookup(&object.class, name)
                     && let Value::Object(descriptor) = &found
