@@ -218,10 +218,9 @@ impl Vm {
             .find(|(_, value)| value.is(property))
             .map(|(key, _)| key.as_str().unwrap_or_default().to_owned())
             .unwrap_or_default();
-        error(
-            Kind::AttributeError,
-            format!("property '{dict_name}' of '{}' object has no {what}", class.name().as_str()),
-        )
+        let path = self.class_path(&class);
+        let path = path.strip_prefix("__main__.").unwrap_or(&path);
+        error(Kind::AttributeError, format!("property '{dict_name}' of '{path}' object has no {what}"))
     }
 
     /// For a call, `[object] → [callable, object]`, or `[attribute, nothing]` where it isn't a method.
