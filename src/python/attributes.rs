@@ -310,7 +310,7 @@ impl Vm {
                     [message, Value::Tuple(place)] if is(self, Kind::SyntaxError) => {
                         let details = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
                         match at(&details) {
-                            Some(at) => return Ok(Some(place.get(at).cloned().unwrap_or_default())),
+                            Some(at) => return Ok(Some(place.get(at).cloned().unwrap_or(Value::None))),
                             None => (name == "msg").then_some(message),
                         }
                     }

@@ -340,6 +340,22 @@ def _repr_each(it):
     return [repr(item) for item in it]
 
 
+def _task_print_stack(task, limit, file):
+    import sys
+    import traceback
+    error = task.exception() if task.done() and not task.cancelled() else None
+    if error is None:
+        stack = [traceback.FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in task.get_stack(limit=limit)]
+    else:
+        stack = traceback.extract_tb(error.__traceback__, limit)
+    kind = 'No stack' if not stack else 'Stack' if error is None else 'Traceback'
+    print(f'{kind} for {task!r}' + ' (most recent call last):' * bool(stack), file=file)
+    file = file or sys.stderr
+    print(''.join(traceback.format_list(stack)), end='', file=file)
+    if error is not None:
+        traceback.print_exception(type(error), error, None, file=file)
+
+
 _SYS = {
     'version_info': ('major minor micro releaselevel serial', 3, 14, 0, 'final', 0),
     'float_info': ('max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds',
