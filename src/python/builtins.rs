@@ -42,6 +42,8 @@ pub(crate) fn install(vm: &mut Vm) {
         ("format", format),
         ("getattr", getattr),
         ("hasattr", hasattr),
+        ("exit", crate::python::modules::sys::exit),
+        ("quit", crate::python::modules::sys::exit),
         ("hash", |vm, args| {
             let [value] = args.exactly("hash")?;
             vm.hash(&value).map(Value::Int)

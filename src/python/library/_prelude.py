@@ -341,7 +341,6 @@ def _repr_each(it):
 
 
 def _task_print_stack(task, limit, file):
-    import sys
     import traceback
     error = task.exception() if task.done() and not task.cancelled() else None
     if error is None:
@@ -350,8 +349,7 @@ def _task_print_stack(task, limit, file):
         stack = traceback.extract_tb(error.__traceback__, limit)
     kind = 'No stack' if not stack else 'Stack' if error is None else 'Traceback'
     print(f'{kind} for {task!r}' + ' (most recent call last):' * bool(stack), file=file)
-    file = file or sys.stderr
-    print(''.join(traceback.format_list(stack)), end='', file=file)
+    traceback.print_list(stack, file)
     if error is not None:
         traceback.print_exception(type(error), error, None, file=file)
 

@@ -353,6 +353,10 @@ class ChainMap(abc.MutableMapping):
 
     __copy__ = copy
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
     def new_child(self, m=None, **kwargs):
         if m is None:
             m = kwargs
