@@ -44,10 +44,7 @@ pub(crate) fn install(vm: &mut Vm) {
         ("hasattr", hasattr),
         ("exit", crate::python::modules::sys::exit),
         ("quit", crate::python::modules::sys::exit),
-        ("hash", |vm, args| {
-            let [value] = args.exactly("hash")?;
-            vm.hash(&value).map(Value::Int)
-        }),
+        ("hash", |vm, args| args.exactly("hash").and_then(|[value]| vm.hash(&value)).map(Value::Int)),
         ("hex", |vm, args| radix(vm, args, "hex", "0x")),
         ("id", |_, args| {
             let [value] = args.exactly("id")?;
