@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::builtins::Super;
 use super::code::Kind as CodeKind;
-use super::exception::{Exc, Kind, R, data, is_exception, type_error};
+use super::exception::{Exc, Kind, R, data, is_exception, type_error, value_error};
 use super::frame::{Body, Function, Generator, GeneratorState};
 use super::types::{ClassMethod, Property, StaticMethod};
 use super::value::{Object, Str, Value, ViewKind};
@@ -104,7 +104,10 @@ impl Vm {
             (Value::Float(_), "imag") => Value::Float(0.0),
             (Value::Complex(value), "real") => Value::Float(value.0),
             (Value::Complex(value), "imag") => Value::Float(value.1),
-            (Value::Cell(cell), "cell_contents") => cell.borrow().clone(),
+            (Value::Cell(cell), "cell_contents") => match cell.borrow().clone() {
+                Value::Unbound => return Err(value_error("cell is empty")),
+                held => held,
+            },
             (Value::Code(body), _) => return Ok(Self::code_attr(body, text)),
             (Value::View(view), "mapping") => Value::View(Rc::new((Rc::clone(&view.0), ViewKind::Proxy))),
             (_, "__class__") => Value::Class(self.class_of(value)),
@@ -282,6 +285,7 @@ impl Vm {
             "errno" if is(self, Kind::OSError) && data.args.borrow().len() > 1 => arg(0).unwrap_or(Value::None),
             "strerror" if is(self, Kind::OSError) && data.args.borrow().len() > 1 => arg(1).unwrap_or(Value::None),
             "filename" if is(self, Kind::OSError) => arg(2).unwrap_or(Value::None),
+            "filename2" if is(self, Kind::OSError) => arg(4).unwrap_or(Value::None),
             "errno" | "strerror" if is(self, Kind::OSError) => Value::None,
             "name" | "obj" | "path" | "msg" | "name_from"
                 if is(self, Kind::AttributeError) || is(self, Kind::NameError) || is(self, Kind::ImportError) =>
@@ -299,7 +303,10 @@ impl Vm {
                     }
                     [message, Value::Tuple(place)] if is(self, Kind::SyntaxError) => {
                         let details = ["filename", "lineno", "offset", "text", "end_lineno", "end_offset"];
-                        if name == "msg" { Some(message) } else { at(&details).and_then(|at| place.get(at)) }
+                        match at(&details) {
+                            Some(at) => return Ok(Some(place.get(at).cloned().unwrap_or(Value::None))),
+                            None => (name == "msg").then_some(message),
+                        }
                     }
                     [message, ..] if is(self, Kind::SyntaxError) && name == "msg" => Some(message),
                     _ if is(self, Kind::SyntaxError)

@@ -42,10 +42,9 @@ pub(crate) fn install(vm: &mut Vm) {
         ("format", format),
         ("getattr", getattr),
         ("hasattr", hasattr),
-        ("hash", |vm, args| {
-            let [value] = args.exactly("hash")?;
-            vm.hash(&value).map(Value::Int)
-        }),
+        ("exit", crate::python::modules::sys::exit),
+        ("quit", crate::python::modules::sys::exit),
+        ("hash", |vm, args| args.exactly("hash").and_then(|[value]| vm.hash(&value)).map(Value::Int)),
         ("hex", |vm, args| radix(vm, args, "hex", "0x")),
         ("id", |_, args| {
             let [value] = args.exactly("id")?;

@@ -9,7 +9,7 @@ mod random;
 mod re;
 mod small;
 mod sqlite;
-mod sys;
+pub(crate) mod sys;
 mod time;
 
 use std::rc::Rc;

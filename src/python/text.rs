@@ -438,10 +438,13 @@ impl Vm {
             let s = if count == 1 { "" } else { "s" };
             return Ok(format!("{} ({count} sub-exception{s})", message.as_str()));
         }
-        if is(self, Kind::OSError) && (args.len() == 2 || args.len() == 3) {
+        if is(self, Kind::OSError) && (2..=5).contains(&args.len()) {
             let mut text = format!("[Errno {}] {}", self.str(&args[0])?.as_str(), self.str(&args[1])?.as_str());
             if let Some(file) = args.get(2) {
                 text += &format!(": {}", self.repr(file)?);
+            }
+            if let Some(other) = args.get(4) {
+                text += &format!(" -> {}", self.repr(other)?);
             }
             return Ok(text);
         }

@@ -302,6 +302,8 @@ impl Vm {
             return;
         }
         let mut at = Rc::clone(handled);
+        // Half as quick: a program can make a ring of contexts.
+        let (mut slow, mut is_even) = (Rc::clone(handled), false);
         // The chain must stay one.
         loop {
             let next = data(&at).context.borrow().clone();
@@ -313,6 +315,14 @@ impl Vm {
                 Some(next) => at = next,
                 None => break,
             }
+            if Rc::ptr_eq(&at, &slow) {
+                break;
+            }
+            if is_even {
+                let next = data(&slow).context.borrow().clone();
+                slow = next.unwrap_or(slow);
+            }
+            is_even = !is_even;
         }
         *data(exc).context.borrow_mut() = Some(Rc::clone(handled));
     }

@@ -522,7 +522,11 @@ pub(super) fn install(vm: &mut Vm) {
                     _ => Ok(Value::list(Vec::new())),
                 }
             }),
-            ("print_stack", |_, _| NOTHING),
+            ("print_stack", |vm, args| {
+                let [task, limit, file] = args.bind("print_stack", ["/self", "limit", "file"], 1)?;
+                let [limit, file] = [limit, file].map(|given| given.given().unwrap_or(Value::None));
+                Err(vm.prelude("_task_print_stack", [task, limit, file]))
+            }),
         ],
     );
 }

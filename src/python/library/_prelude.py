@@ -340,6 +340,20 @@ def _repr_each(it):
     return [repr(item) for item in it]
 
 
+def _task_print_stack(task, limit, file):
+    import traceback
+    error = task.exception() if task.done() and not task.cancelled() else None
+    if error is None:
+        stack = [traceback.FrameSummary(f.f_code.co_filename, f.f_lineno, f.f_code.co_name) for f in task.get_stack(limit=limit)]
+    else:
+        stack = traceback.extract_tb(error.__traceback__, limit)
+    kind = 'No stack' if not stack else 'Stack' if error is None else 'Traceback'
+    print(f'{kind} for {task!r}' + ' (most recent call last):' * bool(stack), file=file)
+    traceback.print_list(stack, file)
+    if error is not None:
+        traceback.print_exception(type(error), error, None, file=file)
+
+
 _SYS = {
     'version_info': ('major minor micro releaselevel serial', 3, 14, 0, 'final', 0),
     'float_info': ('max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds',
@@ -347,7 +361,10 @@ _SYS = {
                    2.220446049250313e-16, 2, 1),
     'int_info': ('bits_per_digit sizeof_digit default_max_str_digits str_digits_check_threshold', 30, 4, 4300, 640),
     'hash_info': ('width modulus inf nan imag hash_bits', 64, (1 << 61) - 1, 314159, 0, 1000003, 64),
-    'flags': ('debug inspect interactive optimize verbose', 0, 0, 0, 0, 0),
+    'flags': ('debug inspect interactive optimize verbose bytes_warning dev_mode utf8_mode', 0, 0, 0, 0, 0, 0, False, 1),
+    'float_repr_style': 'short',
+    'get_int_max_str_digits': lambda: 4300,
+    'set_int_max_str_digits': lambda maxdigits: None,
 }
 
 
@@ -381,6 +398,8 @@ def _sys_attr(name):
     from collections import namedtuple
     if name not in _SYS:
         raise AttributeError(f"module 'sys' has no attribute {name!r}")
+    if not isinstance(_SYS[name], tuple):
+        return _SYS[name]
     names, *values = _SYS[name]
     kind = namedtuple(name, names, module='sys')
     plain = kind.__repr__

@@ -743,6 +743,16 @@ def as_completed(fs, *, timeout=None):
     return _AsCompletedIterator(fs, timeout)
 
 
+# One for all shields of a future, so that it tells once.
+def _log_on_exception(fut):
+    if fut.cancelled():
+        return
+    error = fut.exception()
+    if error is not None:
+        fut.get_loop().call_exception_handler({'message': f'{type(error).__name__} exception in shielded future',
+                                               'exception': error, 'future': fut})
+
+
 def shield(arg):
     inner = ensure_future(arg)
     if inner.done():
@@ -750,14 +760,6 @@ def shield(arg):
     loop = inner.get_loop()
     outer = loop.create_future()
     annotate(outer, 'shield', inner)
-
-    def _log_on_exception(fut):
-        if fut.cancelled():
-            return
-        error = fut.exception()
-        if error is not None:
-            loop.call_exception_handler({'message': f'{type(error).__name__} exception in shielded future',
-                                         'exception': error, 'future': fut})
 
     def _inner_done_callback(inner):
         if outer.cancelled():

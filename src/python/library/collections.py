@@ -253,7 +253,7 @@ class Counter(dict):
         if iterable is not None:
             if isinstance(iterable, abc.Mapping):
                 for elem, count in iterable.items():
-                    self[elem] = count + self.get(elem, 0)
+                    self[elem] = count + self[elem] if elem in self else count
             else:
                 _count_elements(self, iterable)
         if kwds:
@@ -353,6 +353,10 @@ class ChainMap(abc.MutableMapping):
 
     __copy__ = copy
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
     def new_child(self, m=None, **kwargs):
         if m is None:
             m = kwargs
@@ -387,6 +391,24 @@ class ChainMap(abc.MutableMapping):
 
     def clear(self):
         self.maps[0].clear()
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
+        return self
+
+    def __or__(self, other):
+        if not isinstance(other, abc.Mapping):
+            return NotImplemented
+        new = self.copy()
+        new.maps[0].update(other)
+        return new
+
+    def __ror__(self, other):
+        if not isinstance(other, abc.Mapping):
+            return NotImplemented
+        child = dict(other)
+        child.update(self)
+        return type(self)(child)
 
 
 class UserDict(abc.MutableMapping):
@@ -439,6 +461,8 @@ class UserDict(abc.MutableMapping):
 
     def copy(self):
         return type(self)(self.data)
+
+    __copy__ = copy
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -499,6 +523,8 @@ class UserList(abc.MutableSequence):
 
     def copy(self):
         return type(self)(self)
+
+    __copy__ = copy
 
     def sort(self, /, *args, **kwds):
         self.data.sort(*args, **kwds)

@@ -93,11 +93,62 @@ def _is(annotation, name):
                                    getattr(annotation, '__origin__', None) is typing.ClassVar)
 
 
+class _Forward:
+    # An annotation with a name in it that isn't there yet, as the class itself.
+    def __init__(self, text, owner):
+        self.__forward_arg__, self.__owner__ = text, owner
+
+    def __or__(self, other, text='{} | {}'):
+        other = getattr(other, '__forward_arg__', None) or getattr(other, '__name__', None) or repr(other)
+        return _Forward(text.format(self.__forward_arg__, other), self.__owner__)
+
+    def __ror__(self, other):
+        return self.__or__(other, '{1} | {0}')
+
+    def __getitem__(self, item):
+        return self.__or__(item, '{}[{}]')
+
+    def __getattr__(self, name):
+        if name[:2] == '__':
+            raise AttributeError(name)
+        return _Forward(f'{self.__forward_arg__}.{name}', self.__owner__)
+
+    def __repr__(self):
+        return f'ForwardRef({self.__forward_arg__!r}, is_class=True, owner={self.__owner__!r})'
+
+
+def _annotations_so_far(cls):
+    annotate, names = cls.__annotate__, []
+    space, free = annotate.__globals__, annotate.__code__.co_freevars
+    try:
+        while True:
+            try:
+                return annotate()
+            except NameError as error:
+                name = error.name
+                if name is None or name in names:
+                    raise
+                names.append(name)
+                if name in free:
+                    annotate.__closure__[free.index(name)].cell_contents = _Forward(name, cls)
+                else:
+                    space[name] = _Forward(name, cls)
+    finally:
+        for name in names:
+            if name in free:
+                del annotate.__closure__[free.index(name)].cell_contents
+            else:
+                space.pop(name, None)
+
+
 def _own_annotations(cls):
     own = cls.__dict__.get('__annotations__')
     if isinstance(own, dict):
         return own
-    found = getattr(cls, '__annotations__', None) or {}
+    try:
+        found = getattr(cls, '__annotations__', None) or {}
+    except NameError:
+        return _annotations_so_far(cls)
     return {} if any(found is getattr(base, '__annotations__', None) for base in cls.__mro__[1:]) else found
 
 
@@ -343,6 +394,7 @@ def _add_slots(cls, names, weakref_slot):
     for base in cls.__mro__[1:-1]:
         some = base.__dict__.get('__slots__', ())
         inherited.update((some,) if isinstance(some, str) else some)
+    names = names + ['__weakref__'] * weakref_slot
     space['__slots__'] = tuple([name for name in names if name not in inherited])
     for name in names + ['__dict__', '__weakref__']:
         space.pop(name, None)

@@ -215,7 +215,7 @@ def _delta(us, cls=timedelta):
 
 def _qualified(self):
     kind = type(self)
-    return f'{kind.__module__}.{kind.__qualname__}'
+    return f'datetime.{kind.__name__}' if kind.__module__ == 'datetime' else kind.__name__
 
 
 timedelta.min, timedelta.max = _delta(-999999999 * 86400000000), _delta(10 ** 9 * 86400000000 - 1)
@@ -372,6 +372,10 @@ class date:
         return (f'{_WEEKDAYS[self.weekday()]} {_MONTHS[self._month - 1]} {self._day:2d} '
                 f'{getattr(self, "_hour", 0):02d}:{getattr(self, "_minute", 0):02d}:'
                 f'{getattr(self, "_second", 0):02d} {self._year:04d}')
+
+    @classmethod
+    def strptime(cls, text, format):
+        return cls(*_strptime(datetime, text, format).timetuple()[:3])
 
     def strftime(self, format):
         return _strftime(self, format)
@@ -540,6 +544,11 @@ class time:
             parts.append('fold=1')
         return f'{_qualified(self)}({", ".join(parts)})'
 
+    @classmethod
+    def strptime(cls, text, format):
+        at = _strptime(datetime, text, format)
+        return cls(at.hour, at.minute, at.second, at.microsecond, at.tzinfo)
+
     def strftime(self, format):
         return _strftime(self, format)
 
@@ -600,6 +609,9 @@ class time:
         return hash(self._key())
 
 
+_date, _day_time = date, time
+
+
 class datetime(date):
     def __new__(cls, year, month=None, day=None, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         self = date.__new__(cls, year, month, day)
@@ -618,6 +630,7 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
+        _deprecated('utcnow()', 'now(datetime.UTC)')
         return cls.fromtimestamp(_time.time(), UTC).replace(tzinfo=None)
 
     @classmethod
@@ -625,7 +638,8 @@ class datetime(date):
         return cls.now()
 
     @classmethod
-    def fromtimestamp(cls, t, tz=None):
+    def fromtimestamp(cls, timestamp, tz=None):
+        t = timestamp
         _check_tz(tz)
         us = round(t * 1000000) if isinstance(t, int) else round(_math.modf(t)[0] * 1000000) + int(t) * 1000000
         seconds, us = divmod(us, 1000000)
@@ -637,10 +651,16 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, t):
+        _deprecated('utcfromtimestamp()', 'fromtimestamp(timestamp, datetime.UTC)')
         return cls.fromtimestamp(t, UTC).replace(tzinfo=None)
 
     @classmethod
     def combine(cls, date, time, tzinfo=True):
+        for at, value, kind in ((1, date, _date), (2, time, _day_time)):
+            if not isinstance(value, kind):
+                name = type(value).__name__
+                raise TypeError(f'combine() argument {at} must be datetime.{kind.__name__}, not '
+                                f'{_qualified(value) if type(value) in (_date, _day_time) else name}')
         return cls(date.year, date.month, date.day, time.hour, time.minute, time.second, time.microsecond,
                    time.tzinfo if tzinfo is True else tzinfo, fold=time.fold)
 
@@ -882,6 +902,13 @@ _PATTERNS = {'Y': r'\d{4}', 'y': r'\d\d', 'm': r'1[0-2]|0[1-9]|[1-9]', 'd': r'3[
 
 def _for_time(text, format):
     return datetime.strptime(text, format).timetuple()
+
+
+def _deprecated(name, better):
+    import warnings
+    warnings.warn(f'datetime.datetime.{name} is deprecated and scheduled for removal in a future version. Use '
+                  f'timezone-aware objects to represent datetimes in UTC: datetime.datetime.{better}.',
+                  DeprecationWarning, stacklevel=3)
 
 
 def _strptime(cls, text, format):

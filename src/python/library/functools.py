@@ -114,8 +114,12 @@ class partialmethod:
             return func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
         return _method
 
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *[f'{key}={value!r}' for key, value in self.keywords.items()]]
+        return f'functools.partialmethod({", ".join(parts)})'
 
-def reduce(function, iterable, initial=_missing, /):
+
+def reduce(function, iterable, /, initial=_missing):
     it = iter(iterable)
     if initial is _missing:
         initial = next(it, _missing)

@@ -65,8 +65,20 @@ class LogRecord:
         return msg % self.args if self.args else msg
 
 
+_record_factory = LogRecord
+
+
+def setLogRecordFactory(factory):
+    global _record_factory
+    _record_factory = factory
+
+
+def getLogRecordFactory():
+    return _record_factory
+
+
 def makeLogRecord(dict):
-    record = LogRecord(None, NOTSET, '', 0, '', (), None)
+    record = _record_factory(None, NOTSET, '', 0, '', (), None)
     record.__dict__.update(dict)
     return record
 
@@ -333,6 +345,11 @@ class Logger(Filterer):
         if self.isEnabledFor(WARNING):
             self._log(WARNING, msg, args, **kwargs)
 
+    def warn(self, msg, *args, **kwargs):
+        import warnings
+        warnings.warn("The 'warn' method is deprecated, use 'warning' instead", DeprecationWarning, 2)
+        self.warning(msg, *args, **kwargs)
+
     def error(self, msg, *args, **kwargs):
         if self.isEnabledFor(ERROR):
             self._log(ERROR, msg, args, **kwargs)
@@ -353,7 +370,7 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def makeRecord(self, name, level, fn, lno, msg, args, exc_info, func=None, extra=None, sinfo=None):
-        record = LogRecord(name, level, fn, lno, msg, args, exc_info, func, sinfo)
+        record = _record_factory(name, level, fn, lno, msg, args, exc_info, func, sinfo)
         for key, value in (extra or {}).items():
             if key in ('message', 'asctime') or key in record.__dict__:
                 raise KeyError(f'Attempt to overwrite {key!r} in LogRecord')

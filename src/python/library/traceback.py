@@ -120,6 +120,10 @@ def format_list(extracted_list):
     return StackSummary.from_list(extracted_list).format()
 
 
+def print_list(extracted_list, file=None):
+    print(''.join(format_list(extracted_list)), end='', file=file or sys.stderr)
+
+
 def format_stack(f=None, limit=None):
     return _traceback.format_stack()
 

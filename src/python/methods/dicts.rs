@@ -139,6 +139,11 @@ pub(super) fn install(vm: &mut Vm) {
                 fill(vm, &own, args, "update")?;
                 NOTHING
             }),
+            ("__ior__", |vm, args| {
+                let [own, more] = args.method("dict.__ior__")?;
+                vm.in_place(crate::python::code::Binary::Or, own.plain(), &more)?;
+                Ok(own)
+            }),
             ("clear", |vm, args| {
                 let [own] = args.method("dict.clear")?;
                 dict(vm, &own, "clear")?.clear();

@@ -78,6 +78,11 @@ pub(super) fn install(vm: &mut Vm) {
                 own.borrow_mut().extend(more);
                 NOTHING
             }),
+            ("__iadd__", |vm, args| {
+                let [own, more] = args.method("list.__iadd__")?;
+                vm.in_place(crate::python::code::Binary::Add, own.plain(), &more)?;
+                Ok(own)
+            }),
             ("insert", |vm, args| {
                 let [own, at, item] = args.method("insert")?;
                 let at = vm.to_index(&at)?;

@@ -175,6 +175,11 @@ pub(super) fn install(vm: &mut Vm) {
                 vm.set_add(&own, key)?;
                 NOTHING
             }),
+            ("__ior__", |vm, args| {
+                let [own, more] = args.method("set.__ior__")?;
+                vm.in_place(crate::python::code::Binary::Or, own.plain(), &more)?;
+                Ok(own)
+            }),
             ("discard", |vm, args| {
                 let [own, key] = args.method("set.discard")?;
                 let own = set(vm, &own, "discard")?;

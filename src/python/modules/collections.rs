@@ -263,13 +263,8 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
                 extend(vm, args, false)?;
                 Ok(this)
             }),
-            ("__mul__", |vm, args| {
-                let [this, count] = args.method("__mul__")?;
-                let all = Value::list(items(vm, &this)?);
-                let many = vm.binary(crate::python::code::Binary::Mul, &all, &count)?;
-                let many = vm.collect(&many)?;
-                like(vm, &this, many)
-            }),
+            ("__mul__", repeated),
+            ("__rmul__", repeated),
             ("__eq__", |vm, args| compare(vm, args, Compare::Eq)),
             ("__ne__", |vm, args| compare(vm, args, Compare::Ne)),
             ("__lt__", |vm, args| compare(vm, args, Compare::Lt)),
@@ -304,4 +299,12 @@ pub(super) fn module(vm: &mut Vm) -> Vec<(&'static str, Value)> {
         vm.generic_alias(&class, &item)
     });
     vec![("deque", Value::Class(class))]
+}
+
+fn repeated(vm: &mut Vm, args: Args) -> R {
+    let [this, count] = args.method("__mul__")?;
+    let all = Value::list(items(vm, &this)?);
+    let many = vm.binary(crate::python::code::Binary::Mul, &all, &count)?;
+    let many = vm.collect(&many)?;
+    like(vm, &this, many)
 }

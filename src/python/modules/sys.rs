@@ -8,7 +8,8 @@ use crate::python::value::{Args, Value};
 use crate::python::vm::Vm;
 use crate::python::world::Stream;
 
-fn exit(vm: &mut Vm, args: Args) -> R {
+/// `sys.exit`, which is `exit` and `quit` as well.
+pub(crate) fn exit(vm: &mut Vm, args: Args) -> R {
     let [code] = args.bind("exit", ["/status"], 0)?;
     let args = code.some().map_or_else(Vec::new, |code| vec![code]);
     Err(vm.raise(Kind::SystemExit, args))

@@ -218,10 +218,9 @@ impl Vm {
             .find(|(_, value)| value.is(property))
             .map(|(key, _)| key.as_str().unwrap_or_default().to_owned())
             .unwrap_or_default();
-        error(
-            Kind::AttributeError,
-            format!("property '{dict_name}' of '{}' object has no {what}", class.name().as_str()),
-        )
+        let path = self.class_path(&class);
+        let path = path.strip_prefix("__main__.").unwrap_or(&path);
+        error(Kind::AttributeError, format!("property '{dict_name}' of '{path}' object has no {what}"))
     }
 
     /// For a call, `[object] → [callable, object]`, or `[attribute, nothing]` where it isn't a method.
@@ -417,6 +416,11 @@ impl Vm {
                 }
                 Ok(())
             }
+            Value::Cell(cell) if name.as_str() == "cell_contents" => {
+                let old = cell.replace(new);
+                drop(old);
+                Ok(())
+            }
             Value::Generator(generator) => {
                 match (name.as_str(), &new) {
                     ("__name__", Value::Str(text)) => *generator.name.borrow_mut() = Rc::clone(text),
@@ -476,6 +480,7 @@ impl Vm {
     /// `AttributeError` if there is none.
     pub(crate) fn plain_delete_attr(&mut self, value: &Value, name: &Rc<Str>) -> R<()> {
         let removed = match value {
+            Value::Cell(cell) if name.as_str() == "cell_contents" => Some(cell.replace(Value::Unbound)),
             Value::Object(object) => {
                 if let Some(found @ Value::Object(_)) = self.lookup(&object.class, name)
                     && let Value::Object(descriptor) = &found

@@ -156,7 +156,7 @@ impl Vm {
         if dict.get(&module).is_none() {
             dict.set(&module, Value::str("__main__"));
         }
-        let slots = self.slots(&parents, &dict)?;
+        let slots = self.slots(name.as_str(), &parents, &dict)?;
         let own_meta = (!Rc::ptr_eq(meta, &self.types.type_)).then(|| Rc::clone(meta));
         let class = Class::new(Rc::clone(name), parents, Rc::clone(&dict), own_meta, layout, false, slots)
             .map_err(type_error)?;
@@ -223,7 +223,7 @@ impl Vm {
         Ok(layout)
     }
 
-    fn slots(&mut self, parents: &[Rc<Class>], dict: &Dict) -> R<Option<Vec<Rc<Str>>>> {
+    fn slots(&mut self, class: &str, parents: &[Rc<Class>], dict: &Dict) -> R<Option<Vec<Rc<Str>>>> {
         let name = Rc::clone(&self.names.slots);
         let Some(own) = dict.get(&name) else { return Ok(None) };
         let names = match &own {
@@ -233,7 +233,12 @@ impl Vm {
         let mut slots: Vec<Rc<Str>> = Vec::new();
         for name in names {
             if let Value::Str(name) = &name {
-                slots.push(self.intern_str(name));
+                slots.push(match class.trim_start_matches('_') {
+                    class if is_private(name.as_str()) && !class.is_empty() => {
+                        self.intern(&format!("_{class}{}", name.as_str()))
+                    }
+                    _ => self.intern_str(name),
+                });
             }
         }
         if let Some(slot) = slots.iter().find(|slot| dict.get(slot).is_some()) {
@@ -252,4 +257,9 @@ impl Vm {
         }
         Ok(Some(slots))
     }
+}
+
+/// Whether a name is a class's own: `__x` is bound as `_C__x`.
+fn is_private(name: &str) -> bool {
+    name.starts_with("__") && !name.ends_with("__") && !name.contains('.')
 }

@@ -94,8 +94,9 @@ impl Vm {
 
     /// A call from an op: pushes its value, or says which frame must run.
     pub(super) fn call_op(&mut self, frame: &mut Frame, callable: Value, args: Args) -> R<Option<Flow>> {
+        // Whoever handles an exception stands there, too, so that what the native calls knows of it.
         if let Value::Native(native) = &callable
-            && native.sees_frames
+            && (native.sees_frames || !frame.handled.is_empty())
         {
             return Ok(Some(Flow::Native(Box::new((Rc::clone(native), args)))));
         }

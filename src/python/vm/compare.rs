@@ -381,9 +381,16 @@ impl Vm {
                     hash
                 }
             },
-            Value::Range(range) => mix(range.start as u64 ^ (range.stop as u64).rotate_left(21)) as i64,
+            // Equal are those with the same items.
+            Value::Range(range) => match range.len() {
+                0 => mix(0) as i64,
+                len => mix(range.start as u64 ^ (len as u64).rotate_left(21)) as i64,
+            },
+            Value::Slice(slice) => {
+                return self.hash(&Value::tuple(vec![slice.start.clone(), slice.stop.clone(), slice.step.clone()]));
+            }
             Value::Method(method) => mix((method.0.address() as u64).rotate_left(7) ^ method.1.address() as u64) as i64,
-            Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Slice(_) => {
+            Value::List(_) | Value::Dict(_) | Value::Set(_) => {
                 return Err(type_error(format!("unhashable type: '{}'", self.type_name(value))));
             }
             Value::View(_) => return Err(type_error(format!("unhashable type: '{}'", self.type_name(value)))),

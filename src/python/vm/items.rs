@@ -70,6 +70,19 @@ impl Vm {
 
     fn set_find(&mut self, set: &Set, key: &Value) -> R<Result<usize, u64>> {
         let hash = self.key_hash(key, "a set element")?;
+        self.set_find_hashed(set, key, hash)
+    }
+
+    /// A set is looked for as the frozen set that it equals.
+    fn set_look(&mut self, set: &Set, key: &Value) -> R<Result<usize, u64>> {
+        let Value::Set(wanted) = key.plain() else { return self.set_find(set, key) };
+        let frozen = Value::FrozenSet(Rc::clone(wanted));
+        let hash = self.hash(&frozen)? as u64;
+        wanted.hash.set(None);
+        self.set_find_hashed(set, &frozen, hash)
+    }
+
+    fn set_find_hashed(&mut self, set: &Set, key: &Value, hash: u64) -> R<Result<usize, u64>> {
         Ok(match set.find(hash, key) {
             Found::At(slot) => Ok(slot),
             Found::Nowhere => Err(hash),
@@ -88,7 +101,7 @@ impl Vm {
 
     /// Whether a set has a key.
     pub(crate) fn set_has(&mut self, set: &Set, key: &Value) -> R<bool> {
-        Ok(self.set_find(set, key)?.is_ok())
+        Ok(self.set_look(set, key)?.is_ok())
     }
 
     /// Adds a key; whether it is new.
@@ -104,7 +117,7 @@ impl Vm {
 
     /// Takes a key out; whether it was there.
     pub(crate) fn set_remove(&mut self, set: &Set, key: &Value) -> R<bool> {
-        match self.set_find(set, key)? {
+        match self.set_look(set, key)? {
             Ok(slot) => {
                 let old = set.remove_slot(slot);
                 drop(old);

@@ -350,7 +350,7 @@ impl Vm {
             }
             Op::GetAwaitable => {
                 let value = frame.pop();
-                let iter = self.awaitable(&value)?;
+                let iter = self.awaitable(&value).map_err(|left| self.awaited_by_with(frame, &value, left))?;
                 frame.push(iter);
             }
             Op::YieldFrom => return self.delegate(frame),

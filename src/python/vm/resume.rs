@@ -356,6 +356,28 @@ impl Vm {
     }
 
     /// What is iterated to await a value.
+    /// Where `async with` awaits what can't be awaited, its own sentence.
+    pub(super) fn awaited_by_with(&self, frame: &Frame, value: &Value, left: Leave) -> Leave {
+        let code = &frame.body.code;
+        let before = |by| frame.op().checked_sub(by).and_then(|at| code.ops.get(at));
+        let method = match before(1) {
+            Some(Op::BeforeAsyncWith) => "__aenter__",
+            Some(Op::CallExit) => "__aexit__",
+            // Without an exception it is called with `None` three times.
+            Some(Op::Call(3)) if matches!(before(2), Some(Op::Const(at)) if matches!(code.consts.get(*at as usize), Some(crate::python::code::Const::None))) => {
+                "__aexit__"
+            }
+            _ => return left,
+        };
+        match left {
+            Leave::Error(found) if found.1.ends_with("can't be awaited") => type_error(format!(
+                "'async with' received an object from {method} that does not implement __await__: {}",
+                self.type_name(value)
+            )),
+            left => left,
+        }
+    }
+
     pub(super) fn awaitable(&mut self, value: &Value) -> R {
         match value {
             Value::Generator(generator) if generator.kind == CodeKind::Coroutine => {

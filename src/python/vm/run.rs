@@ -479,7 +479,9 @@ impl Vm {
         if !is_fresh || matches!(op, Some(Op::Reraise)) {
             return;
         }
-        let handled = frame.handled.last().cloned().or_else(|| self.handled());
+        // What is thrown into a generator comes from outside of what its caller handles.
+        let is_thrown = matches!(op, Some(Op::Yield));
+        let handled = frame.handled.last().cloned().or_else(|| if is_thrown { None } else { self.handled() });
         if let Some(handled) = handled {
             self.set_context_to(exc, &handled);
         }

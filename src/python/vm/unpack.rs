@@ -250,7 +250,7 @@ impl Vm {
                             | Layout::Dict
                             | Layout::Set
                             | Layout::FrozenSet
-                    );
+                    ) || Rc::ptr_eq(class, &self.types.bool_);
                     let most = usize::from(is_self);
                     if positional > most {
                         let class = class.name();

@@ -28,11 +28,15 @@ def copy(src, dst, *, follow_symlinks=True):
 copy2 = copy
 
 
-def copytree(src, dst, dirs_exist_ok=False, **kwargs):
+def copytree(src, dst, symlinks=False, ignore=None, dirs_exist_ok=False, **kwargs):
     os.makedirs(dst, exist_ok=dirs_exist_ok)
-    for name in os.listdir(src):
+    names = os.listdir(src)
+    left_out = ignore(os.fspath(src), names) if ignore else ()
+    for name in names:
+        if name in left_out:
+            continue
         one, other = os.path.join(src, name), os.path.join(dst, name)
-        copytree(one, other, dirs_exist_ok) if os.path.isdir(one) else copyfile(one, other)
+        copytree(one, other, ignore=ignore, dirs_exist_ok=dirs_exist_ok) if os.path.isdir(one) else copyfile(one, other)
     return dst
 
 
@@ -57,3 +61,13 @@ def move(src, dst):
 def get_terminal_size(fallback=(80, 24)):
     from collections import namedtuple
     return namedtuple('terminal_size', 'columns lines')(*fallback)
+
+
+def which(cmd, mode=1, path=None):
+    return None
+
+
+# For copytree(ignore=…): what of a folder's names is left out.
+def ignore_patterns(*patterns):
+    import fnmatch
+    return lambda path, names: {name for name in names if any(fnmatch.fnmatch(name, pattern) for pattern in patterns)}

@@ -2,6 +2,33 @@
 import re
 
 
+def _is_letter(text):
+    return text.isalpha() or text == '_'
+
+
+# After a hyphen between letters, and around dashes of two or more between words.
+def _at_hyphens(word):
+    start, dash_end = 0, -1
+    for i in range(1, len(word)):
+        left, right = word[i - 1], word[i]
+        if i == dash_end:
+            is_end = True
+        elif right == '-' and left != '-' and (left.isalnum() or left in '_!"\'&.,?'):
+            rest = word[i:].lstrip('-')
+            dash_end = len(word) - len(rest)
+            is_end = dash_end - i > 1 and (rest[:1].isalnum() or rest[:1] == '_')
+            dash_end = dash_end if is_end else -1
+        else:
+            before, after = word[max(i - 4, 0):i - 1], word[i + 1:i + 3]
+            is_end = left == '-' and _is_letter(right) and _is_letter(before[-1:]) and (
+                _is_letter(before[-2:-1]) or before[-2:-1] == '-' and _is_letter(before[-3:-2])) and (
+                _is_letter(after[:1]) or after[:1] == '-' and _is_letter(after[1:]))
+        if is_end:
+            yield word[start:i]
+            start = i
+    yield word[start:]
+
+
 class TextWrapper:
     def __init__(self, width=70, initial_indent='', subsequent_indent='', expand_tabs=True, replace_whitespace=True,
                  fix_sentence_endings=False, break_long_words=True, drop_whitespace=True, break_on_hyphens=True,
@@ -17,19 +44,19 @@ class TextWrapper:
             text = text.expandtabs(self.tabsize)
         if self.replace_whitespace:
             text = ''.join([' ' if c in '\t\n\x0b\x0c\r' else c for c in text])
+        chunks = self._split(text)
+        if self.fix_sentence_endings:
+            for i in range(len(chunks) - 1):
+                if chunks[i + 1] == ' ' and re.search('[a-z][.!?]["\']?$', chunks[i]):
+                    chunks[i + 1] = '  '
+        return chunks
+
+    def _split(self, text):
         chunks = []
-        for part in re.split(r'(\s+)', text):
-            if not part:
-                continue
-            if self.break_on_hyphens and '-' in part and not part.isspace():
-                start = 0
-                for i in range(1, len(part) - 1):
-                    if part[i] == '-' and (part[i - 1].isalpha() and part[i + 1].isalpha() and i - start > 1 and (
-                            i + 2 < len(part) and part[i + 2].isalpha())):
-                        chunks.append(part[start:i + 1])
-                        start = i + 1
-                chunks.append(part[start:])
-            else:
+        for part in re.split(r'([\t\n\x0b\x0c\r ]+)', text):
+            if self.break_on_hyphens and '-' in part:
+                chunks += _at_hyphens(part)
+            elif part:
                 chunks.append(part)
         return chunks
 

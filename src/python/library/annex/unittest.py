@@ -583,6 +583,22 @@ class TestCase:
         if not s.endswith(suffix):
             self._fail(msg, f"{s!r} doesn't end with {suffix!r}")
 
+    def assertNotStartsWith(self, s, prefix, msg=None):
+        if s.startswith(prefix):
+            self._fail(msg, f'{s!r} starts with {prefix!r}')
+
+    def assertNotEndsWith(self, s, suffix, msg=None):
+        if s.endswith(suffix):
+            self._fail(msg, f'{s!r} ends with {suffix!r}')
+
+    def assertNotHasAttr(self, obj, name, msg=None):
+        if hasattr(obj, name):
+            self._fail(msg, f'{type(obj).__name__!r} object has unexpected attribute {name!r}')
+
+    def assertNotIsSubclass(self, cls, superclass, msg=None):
+        if issubclass(cls, superclass):
+            self._fail(msg, f'{cls!r} is a subclass of {superclass!r}')
+
     def assertHasAttr(self, obj, name, msg=None):
         if not hasattr(obj, name):
             self._fail(msg, f'{type(obj).__name__!r} object has no attribute {name!r}')

@@ -357,6 +357,8 @@ class MagicMock(_Magic, Mock):
 
 
 class AsyncMock(_Magic, NonCallableMock):
+    _is_coroutine_mark = True
+
     async def __call__(self, /, *args, **kwargs):
         self._noted(args, kwargs)
         made = self.call_args

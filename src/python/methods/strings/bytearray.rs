@@ -146,13 +146,8 @@ pub(super) fn install(vm: &mut Vm) {
                 Ok(another(&own, bytes))
             }),
             ("__radd__", super::bytes::appended),
-            ("__mul__", |vm, args| {
-                let [own, times] = args.method("__mul__")?;
-                let times = vm.to_index(&times)?.max(0) as usize;
-                let bytes = this(&own)?.0.borrow().clone();
-                vm.check_memory(bytes.len().saturating_mul(times))?;
-                Ok(another(&own, bytes.repeat(times)))
-            }),
+            ("__mul__", repeated),
+            ("__rmul__", repeated),
             ("__iadd__", extend),
             ("__mod__", |vm, args| {
                 let [own, values] = args.method("__mod__")?;
@@ -165,11 +160,10 @@ pub(super) fn install(vm: &mut Vm) {
                 let same = *this(&own)?.0.borrow() == *other;
                 Ok(Value::Bool(same))
             }),
-            ("__lt__", |vm, args| {
-                let [own, other] = args.method("__lt__")?;
-                let (a, b) = (super::bytes::own(vm, &own)?, super::bytes::own(vm, &other)?);
-                vm.compare(Compare::Lt, &Value::Bytes(a), &Value::Bytes(b))
-            }),
+            ("__lt__", |vm, args| compare(vm, args, Compare::Lt)),
+            ("__le__", |vm, args| compare(vm, args, Compare::Le)),
+            ("__gt__", |vm, args| compare(vm, args, Compare::Gt)),
+            ("__ge__", |vm, args| compare(vm, args, Compare::Ge)),
             ("__repr__", |vm, args| {
                 let [own] = args.method("__repr__")?;
                 let text = crate::python::text::bytes_repr(&this(&own)?.0.borrow());
@@ -213,4 +207,20 @@ pub(super) fn install(vm: &mut Vm) {
     });
     let name = vm.intern("bytearray");
     vm.builtins.set(&name, Value::Class(class));
+}
+
+fn repeated(vm: &mut Vm, args: Args) -> R {
+    let [own, times] = args.method("__mul__")?;
+    let times = vm.to_index(&times)?.max(0) as usize;
+    let bytes = this(&own)?.0.borrow().clone();
+    vm.check_memory(bytes.len().saturating_mul(times))?;
+    Ok(another(&own, bytes.repeat(times)))
+}
+
+fn compare(vm: &mut Vm, args: Args, how: Compare) -> R {
+    let [own, other] = args.method("compare")?;
+    let (Ok(a), Ok(b)) = (super::bytes::own(vm, &own), super::bytes::own(vm, &other)) else {
+        return Ok(Value::NotImplemented);
+    };
+    vm.compare(how, &Value::Bytes(a), &Value::Bytes(b))
 }
