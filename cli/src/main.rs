@@ -169,6 +169,12 @@ fn check(file: &str) -> u8 {
     u8::from(compile(file).is_none())
 }
 
+/// Times of day are as they would be: only how long a run takes is virtual.
+#[expect(clippy::disallowed_methods, reason = "the command never runs in a browser")]
+fn seconds_since_1970() -> f64 {
+    SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64())
+}
+
 fn run(file: &str, options: Options) -> u8 {
     let Some(program) = compile(file) else { return 1 };
     let sink = Box::new(|stream: Stream, text: &str| {
@@ -186,9 +192,7 @@ fn run(file: &str, options: Options) -> u8 {
             return 1;
         }
     };
-    // Times of day are as they would be: only how long the run takes is virtual.
-    let epoch = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0.0, |since| since.as_secs_f64());
-    let host = VirtualHost::default().beginning(epoch).with_database(loopscope_sqlite::linked);
+    let host = VirtualHost::default().beginning(seconds_since_1970()).with_database(loopscope_sqlite::linked);
     let setting = Setting { traffic, disk, ..Setting::default() };
     let Recorded { status, events, written } = program.run_on(&host, setting, !told.is_empty(), sink);
     let _ = std::io::stdout().flush();

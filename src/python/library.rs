@@ -10,8 +10,9 @@ use super::compile::compile;
 
 macro_rules! library {
     ($($name:literal = $file:literal),* $(,)?) => {
-        /// Each module's name and its text: those that most programs import, and what they import in turn.
-        const LIBRARY: &[(&str, &str)] = &[$(($name, include_str!(concat!("library/", $file)))),*];
+        /// Each module's name and its text: those that most programs import, and what they import in turn. `build.rs` has
+        /// taken their comments out.
+        const LIBRARY: &[(&str, &str)] = &[$(($name, include_str!(concat!(env!("OUT_DIR"), "/library/", $file)))),*];
     };
 }
 
