@@ -15,7 +15,7 @@ const BUDGET: usize = 500_000;
 
 /// What it may weigh until the budget is met; it may only be lowered. The page's module is nearly all of it, and of that the
 /// code three quarters.
-const CEILING: usize = 947_000;
+const CEILING: usize = 946_500;
 
 /// What `loop-scope.js` may weigh: pages load it for a program that nobody may ever run.
 const ELEMENT: (&str, usize) = ("loop-scope.js", 5_000);
